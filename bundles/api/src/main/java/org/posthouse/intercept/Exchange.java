@@ -1,0 +1,21 @@
+package org.posthouse.intercept;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.posthouse.imap.CommandName;
+
+/**
+ * A command and its tagged result. The same object is shown with both; it is valid until the call that showed
+ * the result returns, and is reused afterwards: keep {@link #number()}, not the object.
+ */
+@ProviderType
+public interface Exchange {
+
+    /** Counts the commands of a session, from 1; unique in the session, unlike the tag. */
+    long number();
+
+    /** The client's tag. */
+    String tag();
+
+    /** The command's name. */
+    CommandName command();
+}
