@@ -35,6 +35,12 @@ public record Endpoint(String host, int port) {
     return AddressLiteral.parse(host).isPresent();
   }
 
+  /** True if two sockets can't listen on both: the same port, and the same host or one of them on every address. */
+  public boolean overlaps(Endpoint other) {
+    boolean samePlace = wildcard() || other.wildcard() || host.equalsIgnoreCase(other.host);
+    return port == other.port && port != 0 && samePlace;
+  }
+
   @Override
   public String toString() {
     return host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port;
