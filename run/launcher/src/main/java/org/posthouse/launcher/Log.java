@@ -13,6 +13,10 @@ import java.util.Optional;
 final class Log {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
   private static final int CAUSES = 4;
+
+  /** Felix says a resolve failure twice; this begins the second time. */
+  private static final String REPEATED = " Unresolved requirements: [";
+
   private final PrintStream out;
 
   Log(PrintStream out) {
@@ -41,13 +45,19 @@ final class Log {
     Optional<Throwable> next = Optional.of(failure);
     for (int depth = 0; next.isPresent() && depth < CAUSES; depth++) {
       Throwable thrown = next.get();
-      String said = oneLine(Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName()));
+      String said = said(thrown);
       if (text.indexOf(said) < 0) {
         text.append(text.length() == 0 ? "" : ": ").append(said);
       }
       next = Optional.ofNullable(thrown.getCause());
     }
     return text.toString();
+  }
+
+  private static String said(Throwable thrown) {
+    String message = oneLine(Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName()));
+    int repeated = message.indexOf(REPEATED);
+    return repeated > 0 ? message.substring(0, repeated) : message;
   }
 
   private void print(String level, String source, String line) {
