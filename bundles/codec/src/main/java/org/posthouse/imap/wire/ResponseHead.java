@@ -76,6 +76,11 @@ public final class ResponseHead {
         return capabilityCode(head) || data(head) == DataName.CAPABILITY;
     }
 
+    /** Whether what follows the head is text for people, in which braces mean nothing (R2). */
+    static boolean isText(int head) {
+        return (head & 3) == Kind.CONTINUATION.ordinal() || (head >> 2 & 7) != 0;
+    }
+
     static Code codeName(int head) {
         return CODES[head >> 5 & 7];
     }
