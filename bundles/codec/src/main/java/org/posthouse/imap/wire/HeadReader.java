@@ -10,7 +10,7 @@ import org.posthouse.imap.wire.ResponseHead.Status;
 
 /**
  * Reads the first words of a server line. The answer is a long that packs the head, the length of the tag and where
- * the code's argument begins; {@link #INCOMPLETE} if the octets that are there don't decide. Extra spaces are
+ * the name of the code begins; {@link #INCOMPLETE} if the octets that are there don't decide. Extra spaces are
  * tolerated, and case doesn't matter.
  */
 final class HeadReader {
@@ -43,8 +43,8 @@ final class HeadReader {
         return (int) (answer >> TAG_SHIFT) & 0xFFF;
     }
 
-    /** Offset, from the line's start, of the first octet behind the code's name. */
-    static int codeEnd(long answer) {
+    /** Offset, from the line's start, of the first octet of the code's name; 0 if there is no code. */
+    static int codeStart(long answer) {
         return (int) (answer >> CODE_SHIFT);
     }
 
@@ -144,12 +144,11 @@ final class HeadReader {
             return head;
         }
         int length = CodeWords.length(buf, open + 1, end);
-        int close = open + 1 + length;
-        if (close == end && !decided) {
+        if (open + 1 + length == end && !decided) {
             return INCOMPLETE;
         }
         Code code = CodeWords.of(buf, open + 1, length);
-        return head | pack(Kind.DATA, Status.NONE, DataName.OTHER, code) | (long) (close - from) << CODE_SHIFT;
+        return head | pack(Kind.DATA, Status.NONE, DataName.OTHER, code) | (long) (open + 1 - from) << CODE_SHIFT;
     }
 
     private static int afterSpaces(ByteBuf buf, int at, int end) {

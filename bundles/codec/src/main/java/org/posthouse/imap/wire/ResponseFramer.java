@@ -175,10 +175,11 @@ public final class ResponseFramer {
         headKnown = true;
         head = HeadReader.head(answer);
         tagLength = HeadReader.tagLength(answer);
-        codeEnd = HeadReader.codeEnd(answer);
-        text = ResponseHead.isText(head);
+                text = ResponseHead.isText(head);
         if (text) {
-            literalCode.begin(ResponseHead.codeName(head));
+            ResponseHead.Code code = ResponseHead.codeName(head);
+            literalCode.begin(code);
+            codeEnd = HeadReader.codeStart(answer) + code.name().length();
         }
     }
 

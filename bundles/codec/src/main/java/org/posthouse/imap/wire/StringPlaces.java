@@ -95,7 +95,7 @@ final class StringPlaces {
         return (mask >>> Math.min(argument, LAST) & 1) != 0 && (!literal8 || argument >= octetsFrom);
     }
 
-    /** The same behind a word at depth 0. */
+    /** The same inside a list behind a word at depth 0. */
     boolean admitBehind(long word, int argument, boolean literal8) {
         for (long known : words) {
             if (known == word) {
