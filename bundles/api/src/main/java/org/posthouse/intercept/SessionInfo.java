@@ -14,7 +14,7 @@ public interface SessionInfo {
     String listener();
 
     /** The client's address. */
-    SocketAddress client();
+    SocketAddress clientAddress();
 
     /** Whether the client's leg is encrypted by now. */
     boolean encrypted();

@@ -1,0 +1,92 @@
+package org.posthouse.proxy.chain;
+
+import java.nio.charset.StandardCharsets;
+
+/** How much of a line people may read: the engine knows which octets can be a credential. */
+public enum Redaction {
+    /** All of it. */
+    NONE {
+        @Override
+        int visible(byte[] line, int length) {
+            return length;
+        }
+    },
+    /** Tag and name (two words): LOGIN, and commands that nobody knows, which may be a mistyped LOGIN. */
+    ARGUMENTS {
+        @Override
+        int visible(byte[] line, int length) {
+            return afterWords(line, length, 2);
+        }
+    },
+    /** Tag, AUTHENTICATE and the mechanism: behind it stands an initial response. */
+    INITIAL_RESPONSE {
+        @Override
+        int visible(byte[] line, int length) {
+            return afterWords(line, length, 3);
+        }
+    },
+    /** The {@code +} of a challenge. */
+    CHALLENGE {
+        @Override
+        int visible(byte[] line, int length) {
+            return afterWords(line, length, 1);
+        }
+    },
+    /** Nothing: lines of a SASL exchange, and what follows the literals of LOGIN. */
+    ALL {
+        @Override
+        int visible(byte[] line, int length) {
+            return 0;
+        }
+    };
+
+    private static final String HIDDEN = "***";
+
+    /** How many octets from the beginning may be read. */
+    abstract int visible(byte[] line, int length);
+
+    /** The line without its line end, escaped, what is hidden replaced. */
+    String text(byte[] line) {
+        int length = withoutLineEnd(line);
+        int visible = visible(line, length);
+        StringBuilder text = new StringBuilder(visible + HIDDEN.length());
+        for (int i = 0; i < visible; i++) {
+            append(text, line[i]);
+        }
+        return visible < length ? text.append(HIDDEN).toString() : text.toString();
+    }
+
+    private static void append(StringBuilder text, byte octet) {
+        if (octet >= 0x20 && octet < 0x7f && octet != '\\') {
+            text.append((char) octet);
+        } else if (octet == '\\') {
+            text.append("\\\\");
+        } else {
+            text.append("\\x").append(new String(hex(octet), StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static byte[] hex(byte octet) {
+        String digits = "0123456789abcdef";
+        return new byte[] {(byte) digits.charAt((octet >> 4) & 15), (byte) digits.charAt(octet & 15)};
+    }
+
+    private static int withoutLineEnd(byte[] line) {
+        int length = line.length;
+        if (length > 0 && line[length - 1] == '\n') {
+            length--;
+        }
+        return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+    }
+
+    /** Just behind the blank that follows so many words. */
+    private static int afterWords(byte[] line, int length, int words) {
+        int seen = 0;
+        for (int i = 0; i < length; i++) {
+            if (line[i] == ' ' && ++seen == words) {
+                return i + 1;
+            }
+        }
+        return length;
+    }
+}

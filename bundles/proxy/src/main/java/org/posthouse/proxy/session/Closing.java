@@ -1,0 +1,122 @@
+package org.posthouse.proxy.session;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.posthouse.intercept.SessionEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a session ends. The client hears a BYE with the reason where it stands between messages; inside a message that
+ * will never be whole it gets a reset, so that the truncation shows.
+ */
+final class Closing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+    private static final int BOUNDARY_SECONDS = 5;
+
+    private final Session session;
+    private Optional<Ending> waiting = Optional.empty();
+    private boolean draining;
+
+    Closing(Session session) {
+        this.session = session;
+    }
+
+    /** Ends now, or, where that ending may wait, when the server's message under way is over (at most 5 s). */
+    void end(Ending why) {
+        if (session.state().ended() || (why.waits() && waiting.isPresent())) {
+            return;
+        }
+        if (why.waits() && !session.atBoundary() && session.legs().connected().isPresent()) {
+            waiting = Optional.of(why);
+            session.clientGate().close(Gate.Reason.ENDED);
+            session.client().eventLoop().schedule(() -> endNow(why), BOUNDARY_SECONDS, TimeUnit.SECONDS);
+        } else {
+            endNow(waiting.orElse(why));
+        }
+    }
+
+    /** A message of the server is over. */
+    void boundary() {
+        if (waiting.isPresent()) {
+            endNow(waiting.get());
+        } else if (draining) {
+            tryDrain();
+        }
+    }
+
+    /** Ends at the next moment at which no command is under way. */
+    void drain() {
+        draining = true;
+        tryDrain();
+    }
+
+    void drainNow() {
+        end(Ending.unavailable("the proxy is shutting down").now());
+    }
+
+    static String describe(Throwable cause) {
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    private void tryDrain() {
+        boolean quiet = session.exchanges().isEmpty() || session.ledger().idling();
+        if (quiet && session.atBoundary() && !session.commands().commands().halfSent()) {
+            end(Ending.unavailable("the proxy is shutting down"));
+        }
+    }
+
+    private void endNow(Ending why) {
+        if (session.state().ended()) {
+            return;
+        }
+        boolean whole = session.atBoundary();
+        if (whole && session.state().mayBye()) {
+            why.complaint().ifPresent(c -> session.responder().untagged("BAD", c));
+            why.bye().ifPresent(b -> session.responder().untagged(b, why.reason()));
+        }
+        boolean halfSent = session.commands().commands().halfSent();
+        session.toEnded();
+        session.legs().stopReading();
+        session.deadlines().ended();
+        session.chain().event(new SessionEvent.Closing(why.reason()));
+        session.chain().close();
+        log(why);
+        finish(session.toClient(), session.client(), !whole);
+        session.legs().connected().ifPresent(s -> finish(session.toServer(), s, halfSent));
+        session.commands().release();
+        session.responses().release();
+    }
+
+    private void log(Ending why) {
+        LOG.debug("session={} listener={} client={} event=ended side={} reason=\"{}\"",
+                session.id(), session.listener(), session.clientAddress(), why.side(), why.reason());
+    }
+
+    private static void finish(Relay relay, Channel channel, boolean truncated) {
+        relay.cut();
+        relay.flush();
+        if (truncated) {
+            reset(channel);
+        } else {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    /** Without close_notify: outbound from the first handler on goes past the TLS handler. */
+    static void reset(Channel channel) {
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first != null) {
+            first.close();
+        }
+    }
+}

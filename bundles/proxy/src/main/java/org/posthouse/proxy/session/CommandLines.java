@@ -1,0 +1,259 @@
+package org.posthouse.proxy.session;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.posthouse.imap.wire.CommandFramer;
+import org.posthouse.imap.wire.CommandRules;
+import org.posthouse.imap.wire.CommandSpec;
+import org.posthouse.imap.wire.Continuation;
+import org.posthouse.imap.wire.Refusal;
+import org.posthouse.imap.wire.ResponseHead.Status;
+import org.posthouse.proxy.chain.Line;
+import org.posthouse.proxy.chain.Redaction;
+import org.posthouse.proxy.session.ContinuationLedger.Awaiting;
+
+/** What becomes of the client's commands, line by line: shown, relayed, refused, or held for what the server says. */
+final class CommandLines {
+
+    private static final int HEAD = 1024;
+
+    private final Session session;
+    private final Gate gate;
+    private final Relay relay;
+    private final CommandPass pass;
+    private final CommandFramer framer;
+    private final Refusals refusals;
+    private Optional<OpenExchange> current = Optional.empty();
+    private Optional<String> scram = Optional.empty();
+    private boolean partial;
+
+    CommandLines(Session session, Gate gate, Relay relay, CommandPass pass) {
+        this.session = session;
+        this.gate = gate;
+        this.relay = relay;
+        this.pass = pass;
+        var quirks = session.settings().quirks();
+        this.framer = new CommandFramer(
+                new CommandRules(quirks.lenientLineEnds(), quirks.lenientHeads(), quirks.unknownLiterals()),
+                this::holdLimit);
+        framer.lineLimit(session.settings().limits().line());
+        this.refusals = new Refusals(session, gate, pass);
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** Whether a command has gone upstream by half: then the server must not be given anything else. */
+    boolean halfSent() {
+        return partial;
+    }
+
+    /** The mechanism, if the exchange under way is SCRAM and the client's first message is yet to come. */
+    Optional<String> scramWithoutInitial() {
+        return scram;
+    }
+
+    /** Lines after login have no limit: they are relayed as they come (R7). */
+    void streaming(boolean on) {
+        framer.streaming(on);
+    }
+
+    int advance(ByteBuf in, int pos, int to) {
+        CommandFramer.Event event = framer.advance(in, pos, to);
+        int end = framer.end();
+        switch (event) {
+            case NEED_MORE -> { }
+            case LITERAL -> literal(pos, end);
+            case LINE -> line(in, pos, end, true);
+            case PART -> line(in, pos, end, false);
+            case REFUSED -> refused(in, pos, end);
+        }
+        return end;
+    }
+
+    /** A refused command ends here, whatever it announced. */
+    void forgetCommand() {
+        partial = false;
+        framer.reset();
+    }
+
+    /** What had to wait for the end of the read: STARTTLS. */
+    void afterRun() {
+        refusals.afterRun();
+    }
+
+    /** The server has granted the literal that was announced. */
+    void released() {
+        if (gate.open(Gate.Reason.CONTINUATION)) {
+            pass.resume();
+        }
+    }
+
+    /** An exchange has its tagged result; what it held may go on. */
+    void ended(OpenExchange exchange, Status status) {
+        current = current.filter(c -> c != exchange);
+        if (session.ledger().claimedBy(exchange)) {
+            claimantEnded(status);
+        }
+        boolean freed = gate.open(Gate.Reason.PIPELINE);
+        freed |= session.exchanges().isEmpty() && refusals.idle();
+        if (freed || !gate.holds()) {
+            pass.resume();
+        }
+    }
+
+    private void claimantEnded(Status status) {
+        boolean literal = session.ledger().awaiting() == Awaiting.LITERAL;
+        Continuation kind = session.ledger().kind();
+        boolean spent = session.ledger().spent();
+        session.ledger().clear();
+        if (literal) {
+            cancelled();
+        } else if (kind == Continuation.SASL && status != Status.OK) {
+            refusals.strayAfter(pass.held().length());
+        } else if (kind == Continuation.IDLE && !spent) {
+            refusals.expectLoneDone();
+        }
+        gate.open(Gate.Reason.CONTINUATION);
+    }
+
+    /** The server refused a synchronising literal. Bytes sent without waiting could be the content of a mail (R3). */
+    private void cancelled() {
+        forgetCommand();
+        if (!pass.held().isEmpty()) {
+            session.end(Ending.protocol("literal sent before the server's continuation, and it was refused"));
+        }
+    }
+
+    private void literal(int pos, int end) {
+        if (refusals.discarding()) {
+            refusals.discard(end - pos);
+        } else {
+            relay.pass(pos, end);
+        }
+    }
+
+    private void line(ByteBuf in, int pos, int end, boolean whole) {
+        if (refusals.discarding()) {
+            refusals.discard(end - pos);
+            discardedLine(whole);
+        } else if (overLiteralLimit(whole)) {
+            refusals.tooLarge(tag(in));
+        } else if (framer.first()) {
+            begin(in, pos, end, whole);
+        } else if (current.isEmpty() && whole && framer.literal() >= 0 && framer.synchronising()) {
+            // Its result has come already: nobody could say whose octets follow.
+            session.end(Ending.protocol("literal in a command that the server has answered"));
+        } else if (show(in, pos, end, whole, false)) {
+            pass(in, pos, end, whole, false);
+        }
+    }
+
+    private void begin(ByteBuf in, int pos, int end, boolean whole) {
+        CommandSpec spec = framer.command();
+        OpenExchange exchange = session.exchanges().begin(spec, in, framer.tagStart(), framer.tagEnd());
+        current = Optional.of(exchange);
+        if (!show(in, pos, end, whole, true)) {
+            return;
+        }
+        Optional<Admission.Refused> refused = session.admission().check(spec, in, pos, end);
+        if (spec == CommandSpec.STARTTLS || refused.isPresent()) {
+            String tag = exchange.tag();
+            session.exchanges().cancelNewest();
+            current = Optional.empty();
+            refusals.policy(tag, refused, !whole || (framer.literal() >= 0 && !framer.synchronising()));
+            return;
+        }
+        scram = spec == CommandSpec.AUTHENTICATE ? Refusals.scram(in, pos, end) : Optional.empty();
+        refusals.commandSeen(end - pos);
+        pass(in, pos, end, whole, true);
+    }
+
+    private void pass(ByteBuf in, int pos, int end, boolean whole, boolean first) {
+        if (!session.chain().isEmpty()) {
+            session.shown().passedToServer(view(in, pos, end, whole, first), first);
+        }
+        relay.pass(pos, end);
+        passed(whole);
+    }
+
+    /** A line has gone upstream: what comes next depends on what it announced. */
+    private void passed(boolean whole) {
+        partial = !whole || !framer.ends();
+        if (!whole || current.isEmpty()) {
+            return;
+        }
+        OpenExchange exchange = current.get();
+        if (framer.literal() >= 0) {
+            if (framer.synchronising()) {
+                session.ledger().awaitLiteral(exchange);
+                gate.close(Gate.Reason.CONTINUATION);
+            }
+        } else if (exchange.spec().continuation() != Continuation.NONE) {
+            session.ledger().awaitData(exchange);
+            gate.close(Gate.Reason.CONTINUATION);
+        } else if (exchange.spec() == CommandSpec.LOGOUT) {
+            session.toLoggedOut();
+        } else if (session.exchanges().size() >= session.settings().limits().pipelined()) {
+            gate.close(Gate.Reason.PIPELINE);
+        }
+    }
+
+    private void discardedLine(boolean whole) {
+        if (whole && (framer.ends() || framer.synchronising())) {
+            framer.reset();
+            refusals.discarded();
+        }
+    }
+
+    private boolean overLiteralLimit(boolean whole) {
+        return whole && !session.state().authenticated()
+                && framer.literal() > session.settings().limits().literal();
+    }
+
+    private void refused(ByteBuf in, int pos, int end) {
+        Refusal refusal = framer.refusal();
+        if (!framer.first() || refusals.discarding()) {
+            session.end(Ending.protocol(refusal.reason()));
+        } else if (!refusals.swallow(in, pos, end, refusal)) {
+            refusals.malformed(tag(in), refusal);
+        }
+    }
+
+    private Optional<String> tag(ByteBuf in) {
+        int length = framer.tagEnd() - framer.tagStart();
+        return current.map(OpenExchange::tag).or(() -> length <= 0 || !framer.first()
+                ? Optional.empty()
+                : Optional.of(in.toString(framer.tagStart(), length, StandardCharsets.ISO_8859_1)));
+    }
+
+    private int holdLimit(CommandSpec spec) {
+        boolean assembled = !session.state().authenticated() || session.chain().wants(spec.name());
+        return assembled ? session.settings().limits().line() : HEAD;
+    }
+
+    private boolean show(ByteBuf in, int pos, int end, boolean whole, boolean first) {
+        if (session.chain().isEmpty()) {
+            return true;
+        }
+        Line line = view(in, pos, end, whole, first);
+        return first && current.isPresent()
+                ? session.shown().command(line, current.get())
+                : session.shown().commandTail(line);
+    }
+
+    private Line view(ByteBuf in, int pos, int end, boolean whole, boolean first) {
+        boolean ends = whole && framer.ends();
+        return new Line(
+                in, pos, end, ends, whole ? framer.literal() : -1, !whole, redaction(framer.command(), first));
+    }
+
+    private static Redaction redaction(CommandSpec spec, boolean first) {
+        if (spec == CommandSpec.LOGIN || !spec.known()) {
+            return first ? Redaction.ARGUMENTS : Redaction.ALL;
+        }
+        return spec == CommandSpec.AUTHENTICATE ? Redaction.INITIAL_RESPONSE : Redaction.NONE;
+    }
+}

@@ -1,0 +1,95 @@
+package org.posthouse.proxy.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+
+/**
+ * The client's direction: takes what was read, cuts it at the boundaries that the mode of the moment gives (commands,
+ * or lines of data for a continuation), and holds what can't go on yet.
+ */
+final class CommandPass {
+
+    private static final byte LF = '\n';
+
+    private final Session session;
+    private final Gate gate;
+    private final Relay relay;
+    private final Held held = new Held();
+    private final CommandLines commands;
+    private final DataLines data;
+
+    CommandPass(Session session, Gate gate, Relay relay) {
+        this.session = session;
+        this.gate = gate;
+        this.relay = relay;
+        this.commands = new CommandLines(session, gate, relay, this);
+        this.data = new DataLines(session, gate, relay);
+    }
+
+    CommandLines commands() {
+        return commands;
+    }
+
+    /** Bytes that arrived and can't go on yet. */
+    Held held() {
+        return held;
+    }
+
+    /** Takes over what was read from the client. */
+    void consume(ByteBuf in) {
+        while (in.isReadable() && !session.state().ended()) {
+            if (gate.holds()) {
+                hold(in);
+            } else if (held.isEmpty()) {
+                run(in);
+                return;
+            } else {
+                // Only the line that is under way is copied together; the rest of the read stays where it is.
+                held.append(in.alloc(), in, throughLineEnd(in));
+                run(held.take());
+            }
+        }
+        in.release();
+    }
+
+    /** Goes on with what was held, after the gate has opened. */
+    void resume() {
+        if (!held.isEmpty() && !gate.holds() && !session.state().ended()) {
+            run(held.take());
+        }
+        gate.update(gate.holds() && !held.isEmpty());
+        relay.flush();
+    }
+
+    void release() {
+        held.release();
+    }
+
+    private void hold(ByteBuf in) {
+        held.append(in.alloc(), in, in.readableBytes());
+        gate.update(true);
+    }
+
+    private void run(ByteBuf in) {
+        int pos = in.readerIndex();
+        int to = in.writerIndex();
+        relay.begin(in);
+        boolean progress = true;
+        while (pos < to && progress && !gate.holds()) {
+            int next = session.ledger().data() ? data.advance(in, pos, to) : commands.advance(in, pos, to);
+            progress = next > pos;
+            pos = next;
+        }
+        if (pos < to && !session.state().ended()) {
+            held.keep(in, pos, to);
+        }
+        relay.finish();
+        gate.update(gate.holds() && !held.isEmpty());
+        commands.afterRun();
+    }
+
+    private static int throughLineEnd(ByteBuf in) {
+        int lineFeed = ByteBufUtil.indexOf(in, in.readerIndex(), in.writerIndex(), LF);
+        return lineFeed < 0 ? in.readableBytes() : lineFeed + 1 - in.readerIndex();
+    }
+}

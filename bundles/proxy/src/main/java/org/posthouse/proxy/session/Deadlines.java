@@ -1,0 +1,110 @@
+package org.posthouse.proxy.session;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import java.time.Duration;
+import org.posthouse.proxy.config.Timeouts;
+
+/**
+ * The time-outs of one session, looked at once a second by the loop's one timer: a read only sets a flag.
+ */
+final class Deadlines {
+
+    private final Session session;
+    private final long started = System.nanoTime();
+    private long active = started;
+    private long clientMoved = started;
+    private long serverMoved = started;
+    private long clientPending;
+    private long serverPending;
+    private long endedAt;
+    private boolean touched;
+
+    Deadlines(Session session) {
+        this.session = session;
+    }
+
+    /** Bytes came, from either side. */
+    void touch() {
+        touched = true;
+    }
+
+    void ended() {
+        endedAt = System.nanoTime();
+    }
+
+    void tick(long now) {
+        if (touched) {
+            touched = false;
+            active = now;
+        }
+        Timeouts timeouts = session.listenerSessions().timeouts();
+        if (session.state().ended()) {
+            closeStuck(now, timeouts);
+        } else if (!stalled(now, timeouts)) {
+            silent(now, timeouts);
+        }
+    }
+
+    private void silent(long now, Timeouts timeouts) {
+        if (session.opening().isPresent()) {
+            if (session.legs().dialled() && over(now, started, timeouts.greeting().plus(timeouts.connect()))) {
+                session.upstreamFailed("greeting", "time-out");
+            }
+        } else if (!session.state().authenticated()) {
+            expire(now, started, timeouts.login(), "login time-out");
+        } else if (session.ledger().idling()) {
+            expire(now, active, timeouts.idleCommand(), "IDLE too long, time-out");
+        } else {
+            expire(now, active, timeouts.idle(), "inactivity time-out");
+        }
+    }
+
+    private void expire(long now, long since, Duration limit, String reason) {
+        if (over(now, since, limit)) {
+            session.end(Ending.timeout(reason));
+        }
+    }
+
+    /** A peer that takes no byte while data is pending for it. */
+    private boolean stalled(long now, Timeouts timeouts) {
+        Duration limit = session.ledger().idling() ? timeouts.stalledIdle() : timeouts.stalled();
+        long client = pending(session.client());
+        clientMoved = client == 0 || client != clientPending ? now : clientMoved;
+        clientPending = client;
+        long server = session.legs().connected().map(Deadlines::pending).orElse(0L);
+        serverMoved = server == 0 || server != serverPending ? now : serverMoved;
+        serverPending = server;
+        if (over(now, clientMoved, limit)) {
+            session.end(Ending.clientGone("the client takes no data, time-out"));
+            Closing.reset(session.client());
+            return true;
+        }
+        if (over(now, serverMoved, limit)) {
+            session.legs().connected().ifPresent(Closing::reset);
+            return true;
+        }
+        return false;
+    }
+
+    /** The session is over, but a peer does not take the rest. */
+    private void closeStuck(long now, Timeouts timeouts) {
+        if (over(now, endedAt, timeouts.drain())) {
+            Closing.reset(session.client());
+            session.legs().connected().ifPresent(Closing::reset);
+        }
+    }
+
+    /** Changes with every byte that the peer takes, 0 when nothing is pending. */
+    private static long pending(Channel channel) {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        if (buffer == null || buffer.totalPendingWriteBytes() == 0) {
+            return 0;
+        }
+        return buffer.totalPendingWriteBytes() * 31 + buffer.currentProgress();
+    }
+
+    private static boolean over(long now, long since, Duration limit) {
+        return now - since > limit.toNanos();
+    }
+}

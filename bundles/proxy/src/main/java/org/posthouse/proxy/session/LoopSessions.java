@@ -1,0 +1,96 @@
+package org.posthouse.proxy.session;
+
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.posthouse.proxy.chain.ChainSnapshot;
+
+/**
+ * The sessions of one listener on one event loop. Only {@link #post} may be called from elsewhere.
+ *
+ * <p>One timer serves all sessions: a timer each would cost memory and wake-ups for thousands of idle ones.
+ */
+final class LoopSessions {
+
+    private static final long TICK_SECONDS = 1;
+
+    private final EventLoop loop;
+    private final ListenerSessions listener;
+    private final Set<Session> sessions = new HashSet<>();
+    private final Set<CompletableFuture<Void>> drains = new HashSet<>();
+    private java.util.Optional<ScheduledFuture<?>> ticker = java.util.Optional.empty();
+
+    LoopSessions(EventLoop loop, ListenerSessions listener) {
+        this.loop = loop;
+        this.listener = listener;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    ListenerSessions listener() {
+        return listener;
+    }
+
+    /** Runs the task on the loop; a loop that has ended has no session left, so the task runs here. */
+    void post(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException ended) {
+            task.run();
+        }
+    }
+
+    void add(Session session) {
+        sessions.add(session);
+        listener.counter().incrementAndGet();
+        if (ticker.isEmpty()) {
+            ticker = java.util.Optional.of(
+                    loop.scheduleAtFixedRate(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+        }
+    }
+
+    void remove(Session session) {
+        if (!sessions.remove(session)) {
+            return;
+        }
+        listener.counter().decrementAndGet();
+        if (sessions.isEmpty()) {
+            ticker.ifPresent(t -> t.cancel(false));
+            ticker = java.util.Optional.empty();
+            drains.forEach(d -> d.complete(null));
+            drains.clear();
+        }
+    }
+
+    void adopt(ChainSnapshot snapshot) {
+        all().forEach(s -> s.adopt(snapshot));
+    }
+
+    void drain(Duration bound, CompletableFuture<Void> done) {
+        if (sessions.isEmpty()) {
+            done.complete(null);
+            return;
+        }
+        drains.add(done);
+        all().forEach(Session::drain);
+        loop.schedule(() -> all().forEach(Session::drainNow), bound.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        all().forEach(s -> s.tick(now));
+    }
+
+    /** A copy: sessions leave the set while it is walked. */
+    private List<Session> all() {
+        return List.copyOf(sessions);
+    }
+}

@@ -1,0 +1,156 @@
+package org.posthouse.proxy.session;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.posthouse.imap.wire.Refusal;
+
+/**
+ * What the proxy answers itself. A reply waits until every earlier command has its result, the client being held
+ * meanwhile, so that replies come in command order.
+ */
+final class Refusals {
+
+    private static final int MOST_DISCARDED = 1024 * 1024;
+
+    private final Session session;
+    private final Gate gate;
+    private final CommandPass pass;
+    private Optional<Runnable> whenIdle = Optional.empty();
+    private Optional<Runnable> afterDiscard = Optional.empty();
+    private int discarded;
+    private int stray;
+    private boolean loneDone;
+
+    Refusals(Session session, Gate gate, CommandPass pass) {
+        this.session = session;
+        this.gate = gate;
+        this.pass = pass;
+    }
+
+    /** Refused by policy, or STARTTLS, which is ours to answer. */
+    void policy(String tag, Optional<Admission.Refused> refused, boolean discard) {
+        if (refused.isEmpty()) {
+            defer(() -> ClientStartTls.begin(session, tag, pass.held()));
+            return;
+        }
+        Admission.Refused why = refused.get();
+        Runnable answer = () -> session.responder().tagged(tag, why.status(), why.reason());
+        if (discard) {
+            discarded = 0;
+            afterDiscard = Optional.of(answer);
+        } else {
+            session.commands().commands().forgetCommand();
+            reply(answer);
+        }
+    }
+
+    /** A line that is no command (R1a, R6, R9). */
+    void malformed(Optional<String> tag, Refusal refusal) {
+        reply(() -> {
+            bad(tag, refusal.reason());
+            if (refusal.fatal()) {
+                session.end(Ending.said(refusal.reason()));
+            }
+        });
+    }
+
+    /** A literal over the limit before login (R7). */
+    void tooLarge(Optional<String> tag) {
+        String reason = "literal too large before login";
+        reply(() -> {
+            tag.ifPresent(t -> session.responder().tagged(t, "NO [LIMIT]", reason));
+            session.end(Ending.said(reason));
+        });
+    }
+
+    /** Whether a refused command is being read to its end. */
+    boolean discarding() {
+        return afterDiscard.isPresent();
+    }
+
+    void discard(int octets) {
+        discarded += octets;
+        if (discarded > MOST_DISCARDED) {
+            session.end(Ending.tooBig());
+        }
+    }
+
+    void discarded() {
+        Optional<Runnable> answer = afterDiscard;
+        afterDiscard = Optional.empty();
+        answer.ifPresent(this::reply);
+    }
+
+    /** So many bytes were held when AUTHENTICATE failed: what is no command among them may be a password. */
+    void strayAfter(int held) {
+        stray = held;
+    }
+
+    /** The server ended IDLE itself: the client's DONE is on its way. */
+    void expectLoneDone() {
+        loneDone = true;
+    }
+
+    void commandSeen(int octets) {
+        loneDone = false;
+        stray = Math.max(0, stray - octets);
+    }
+
+    /** Whether a line that is no command goes without a word. */
+    boolean swallow(ByteBuf in, int pos, int end, Refusal refusal) {
+        if (loneDone && DataLines.isDone(in, pos, end)) {
+            loneDone = false;
+            return true;
+        }
+        boolean strayLine = stray > 0 && !refusal.fatal();
+        stray = Math.max(0, stray - (end - pos));
+        return strayLine;
+    }
+
+    /** Every command has its result: a waiting reply is due. True when the client may go on. */
+    boolean idle() {
+        if (whenIdle.isEmpty()) {
+            return false;
+        }
+        Runnable due = whenIdle.get();
+        whenIdle = Optional.empty();
+        due.run();
+        return gate.open(Gate.Reason.REPLY);
+    }
+
+    /** STARTTLS looks at what stands behind it in the same read, so it waits for the end of that. */
+    void afterRun() {
+        if (whenIdle.isPresent() && session.exchanges().isEmpty() && idle()) {
+            pass.resume();
+        }
+    }
+
+    /** The mechanism of {@code AUTHENTICATE SCRAM-…} without an initial response. */
+    static Optional<String> scram(ByteBuf in, int pos, int end) {
+        String[] words = in.toString(pos, end - pos, StandardCharsets.ISO_8859_1).trim().split(" ");
+        return words.length == 3 && Mechanisms.scram(words[2])
+                ? Optional.of(words[2].toUpperCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    private void reply(Runnable answer) {
+        if (session.exchanges().isEmpty()) {
+            answer.run();
+        } else {
+            defer(answer);
+        }
+    }
+
+    private void defer(Runnable answer) {
+        whenIdle = Optional.of(answer);
+        gate.close(Gate.Reason.REPLY);
+    }
+
+    private void bad(Optional<String> tag, String reason) {
+        tag.ifPresentOrElse(
+                t -> session.responder().tagged(t, "BAD", reason),
+                () -> session.responder().untagged("BAD", reason));
+    }
+}

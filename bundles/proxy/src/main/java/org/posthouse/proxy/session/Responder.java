@@ -1,0 +1,59 @@
+package org.posthouse.proxy.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The only author of what the proxy says to the client. Nothing of it stands inside a message of the server: it waits
+ * for the end of the one under way. Every text starts with {@code posthouse:}.
+ */
+final class Responder {
+
+    private static final String SIGN = "posthouse: ";
+
+    private final Session session;
+    private final Deque<String> waiting = new ArrayDeque<>(1);
+
+    Responder(Session session) {
+        this.session = session;
+    }
+
+    /** A tagged result; the status may have a code, such as {@code NO [LIMIT]}. */
+    void tagged(String tag, String status, String text) {
+        say(tag + " " + status + " " + SIGN + text + "\r\n");
+    }
+
+    /** An untagged status. */
+    void untagged(String status, String text) {
+        say("* " + status + " " + SIGN + text + "\r\n");
+    }
+
+    /** A whole line, in its place. */
+    private void say(String line) {
+        if (session.responses().atBoundary()) {
+            send(line);
+        } else {
+            waiting.addLast(line);
+        }
+    }
+
+    /** A message of the server has ended. */
+    void boundary() {
+        while (!waiting.isEmpty()) {
+            send(waiting.pollFirst());
+        }
+    }
+
+    boolean hasWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    private void send(String line) {
+        ByteBuf bytes = ByteBufUtil.writeAscii(session.client().alloc(), line);
+        session.shown().oursToClient(bytes);
+        session.toClient().insert(bytes);
+        session.toClient().flush();
+    }
+}

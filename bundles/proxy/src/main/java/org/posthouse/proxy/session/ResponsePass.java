@@ -1,0 +1,188 @@
+package org.posthouse.proxy.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.util.Optional;
+import org.posthouse.imap.wire.ResponseFramer;
+import org.posthouse.imap.wire.ResponseHead;
+import org.posthouse.imap.wire.ResponseHead.Kind;
+import org.posthouse.imap.wire.ResponseHead.Status;
+import org.posthouse.proxy.chain.Line;
+import org.posthouse.proxy.chain.Redaction;
+import org.posthouse.imap.wire.Continuation;
+
+/**
+ * The server's direction. What nobody asked for is not even looked at beyond its head: it leaves in one slice per
+ * read, together with its neighbours.
+ */
+final class ResponsePass {
+
+    private static final int HEAD = 1024;
+    private static final int ASSEMBLED = 64 * 1024;
+
+    private final Session session;
+    private final Relay relay;
+    private final ResponseFramer framer;
+    private final Held held = new Held();
+    private final Results results;
+    private boolean boundary = true;
+
+    ResponsePass(Session session, Relay relay) {
+        this.session = session;
+        this.relay = relay;
+        this.framer = new ResponseFramer(this::holdLimit);
+        this.results = new Results(session);
+    }
+
+    /** Whether the client has had whole messages only: then something of ours may be said. */
+    boolean atBoundary() {
+        return boundary;
+    }
+
+    Held held() {
+        return held;
+    }
+
+    /** Takes over what was read from the server. */
+    void consume(ByteBuf in) {
+        while (in.isReadable() && !session.state().ended()) {
+            if (held.isEmpty()) {
+                run(in);
+                return;
+            }
+            held.append(in.alloc(), in, throughLineEnd(in));
+            run(held.take());
+        }
+        in.release();
+    }
+
+    /** The server is gone: what it left unfinished goes on as it came. */
+    void endOfInput() {
+        if (!held.isEmpty()) {
+            boundary = false;
+            relay.insert(held.take());
+        }
+    }
+
+    void release() {
+        held.release();
+    }
+
+    private void run(ByteBuf in) {
+        int pos = in.readerIndex();
+        int to = in.writerIndex();
+        relay.begin(in);
+        while (pos < to && !session.state().ended()) {
+            ResponseFramer.Event event = framer.advance(in, pos, to);
+            if (event == ResponseFramer.Event.NEED_MORE) {
+                held.keep(in, pos, to);
+                break;
+            }
+            int end = framer.end();
+            if (event == ResponseFramer.Event.LITERAL) {
+                relay.pass(pos, end);
+            } else {
+                line(in, pos, end, event == ResponseFramer.Event.LINE);
+            }
+            pos = end;
+        }
+        relay.finish();
+    }
+
+    private void line(ByteBuf in, int pos, int end, boolean whole) {
+        boolean first = framer.first();
+        boolean ends = whole && framer.ends();
+        if (session.opening().isPresent()) {
+            session.opening().get().line(in, pos, end, framer.head(), first && ends);
+            return;
+        }
+        boundary = ends;
+        if (!first) {
+            tail(in, pos, end, whole);
+        } else if (ResponseHead.kind(framer.head()) == Kind.DATA) {
+            if (shown(in, pos, end, whole, Optional.empty())) {
+                relayed(in, pos, end, whole);
+            }
+        } else {
+            status(in, pos, end, whole);
+        }
+        if (ends && session.atBoundary()) {
+            session.boundary();
+        }
+    }
+
+    private void status(ByteBuf in, int pos, int end, boolean whole) {
+        int head = framer.head();
+        Kind kind = ResponseHead.kind(head);
+        Optional<OpenExchange> exchange = kind == Kind.TAGGED
+                ? session.exchanges().end(in, framer.tagStart(), framer.tagEnd())
+                : Optional.empty();
+        if (exchange.isPresent()) {
+            results.before(exchange.get(), ResponseHead.status(head));
+        } else if (kind == Kind.STATUS && ResponseHead.status(head) == Status.BYE) {
+            session.toLoggedOut();
+        }
+        if (shown(in, pos, end, whole, exchange)) {
+            relayed(in, pos, end, whole);
+            results.after(kind, ResponseHead.status(head), exchange);
+        }
+    }
+
+    /** Relays a first line, its capability list or referral corrected. */
+    void relayed(ByteBuf in, int pos, int end, boolean whole) {
+        int head = framer.head();
+        if (!ResponseHead.capabilities(head) && !ResponseHead.referralCode(head)) {
+            pass(in, pos, end, true, whole);
+        } else if (!whole) {
+            session.end(Ending.upstream("the server's capability list is too long"));
+        } else {
+            Optional<byte[]> corrected = ResponseHead.referralCode(head)
+                    ? session.capabilities().withoutReferral(in, pos, end)
+                    : session.capabilities().correct(in, pos, end);
+            corrected.ifPresentOrElse(this::ours, () -> pass(in, pos, end, true, true));
+        }
+    }
+
+    private void ours(byte[] line) {
+        ByteBuf bytes = Unpooled.wrappedBuffer(line);
+        session.shown().oursToClient(bytes);
+        relay.insert(bytes);
+    }
+
+    private void tail(ByteBuf in, int pos, int end, boolean whole) {
+        if (session.chain().isEmpty() || session.shown().responseTail(view(in, pos, end, whole))) {
+            pass(in, pos, end, false, whole);
+        }
+    }
+
+    private void pass(ByteBuf in, int pos, int end, boolean first, boolean whole) {
+        if (!session.chain().isEmpty()) {
+            session.shown().passedToClient(view(in, pos, end, whole), first);
+        }
+        relay.pass(pos, end);
+    }
+
+    private boolean shown(ByteBuf in, int pos, int end, boolean whole, Optional<OpenExchange> exchange) {
+        return session.chain().isEmpty()
+                || session.shown().response(view(in, pos, end, whole), framer.head(), exchange);
+    }
+
+    private Line view(ByteBuf in, int pos, int end, boolean whole) {
+        boolean challenge = ResponseHead.kind(framer.head()) == Kind.CONTINUATION
+                && session.ledger().kind() == Continuation.SASL;
+        return new Line(in, pos, end, whole && framer.ends(), whole ? framer.literal() : -1, !whole,
+                challenge ? Redaction.CHALLENGE : Redaction.NONE);
+    }
+
+    private int holdLimit(int head) {
+        boolean assembled = session.opening().isPresent() || ResponseHead.capabilities(head)
+                || ResponseHead.referralCode(head) || session.chain().wantsResponses();
+        return assembled ? ASSEMBLED : HEAD;
+    }
+
+    private static int throughLineEnd(ByteBuf in) {
+        int lineFeed = ByteBufUtil.indexOf(in, in.readerIndex(), in.writerIndex(), (byte) '\n');
+        return lineFeed < 0 ? in.readableBytes() : lineFeed + 1 - in.readerIndex();
+    }
+}

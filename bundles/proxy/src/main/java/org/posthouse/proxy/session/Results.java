@@ -1,0 +1,69 @@
+package org.posthouse.proxy.session;
+
+import java.util.Optional;
+import org.posthouse.imap.wire.CommandSpec;
+import org.posthouse.imap.wire.ResponseHead.Kind;
+import org.posthouse.imap.wire.ResponseHead.Status;
+import org.posthouse.intercept.SessionEvent;
+import org.posthouse.proxy.session.ContinuationLedger.Awaiting;
+
+/** What the server's status responses and continuation requests mean for the session. */
+final class Results {
+
+    private final Session session;
+
+    Results(Session session) {
+        this.session = session;
+    }
+
+    /** Before the tagged result goes on: a list in it is that of the new state. */
+    void before(OpenExchange exchange, Status status) {
+        if (status != Status.OK) {
+            return;
+        }
+        CommandSpec spec = exchange.spec();
+        if (spec == CommandSpec.LOGIN || spec == CommandSpec.AUTHENTICATE) {
+            session.toAuthenticated();
+        } else if (spec == CommandSpec.UNAUTHENTICATE) {
+            session.toNotAuthenticated();
+        }
+    }
+
+    /** After the line has gone on. */
+    void after(Kind kind, Status status, Optional<OpenExchange> exchange) {
+        if (exchange.isPresent()) {
+            ended(exchange.get(), status);
+        } else if (kind == Kind.CONTINUATION) {
+            continuation();
+        } else if (kind == Kind.STATUS && status == Status.BAD) {
+            untaggedBad();
+        }
+    }
+
+    private void ended(OpenExchange exchange, Status status) {
+        CommandSpec spec = exchange.spec();
+        if (status == Status.OK && (spec == CommandSpec.LOGIN || spec == CommandSpec.AUTHENTICATE)) {
+            session.event(new SessionEvent.Authenticated());
+        } else if (status == Status.OK && spec == CommandSpec.UNAUTHENTICATE) {
+            session.event(new SessionEvent.Unauthenticated());
+        }
+        session.commands().commands().ended(exchange, status);
+        session.exchanges().recycle(exchange);
+    }
+
+    private void continuation() {
+        if (session.ledger().grant()) {
+            session.commands().commands().released();
+        }
+    }
+
+    /** Nothing else is outstanding, so it is the answer to the literal that waits (R3). */
+    private void untaggedBad() {
+        if (session.ledger().awaiting() != Awaiting.LITERAL || session.exchanges().size() != 1) {
+            return;
+        }
+        OpenExchange refused = session.exchanges().cancelNewest();
+        session.responder().tagged(refused.tag(), "BAD", "the server refused the literal");
+        session.commands().commands().ended(refused, Status.BAD);
+    }
+}

@@ -1,0 +1,306 @@
+package org.posthouse.proxy.session;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import java.net.SocketAddress;
+import java.util.Optional;
+import org.posthouse.imap.wire.ResponseHead.Status;
+import org.posthouse.intercept.SessionEvent;
+import org.posthouse.proxy.chain.ChainSnapshot;
+import org.posthouse.proxy.chain.SessionChain;
+import org.posthouse.proxy.config.ClientTls;
+import org.posthouse.proxy.config.ListenerSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client, one server, what stands between them: wiring only, each part has a class of its own. Lives on the
+ * client channel's event loop from the first to the last call.
+ */
+final class Session implements org.posthouse.intercept.Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Gateway gateway;
+    private final LoopSessions home;
+    private final String id;
+    private final Channel client;
+    private final Gate clientGate;
+    private final Relay toClient;
+    private final ResponsePass responses;
+    private final ContinuationLedger ledger = new ContinuationLedger();
+    private final ExchangeTable exchanges = new ExchangeTable();
+    private final Responder responder = new Responder(this);
+    private final Admission admission = new Admission(this);
+    private final Capabilities capabilities;
+    private final SessionChain chain = new SessionChain(this);
+    private final Shown shown = new Shown(this, chain);
+    private final Closing closing = new Closing(this);
+    private final Deadlines deadlines;
+    private final CommandPass commands;
+    private final Legs legs;
+    private Optional<UpstreamOpening> opening = Optional.of(new UpstreamOpening(this));
+    private SessionState state = new SessionState.Opening();
+    private boolean encrypted;
+
+    Session(Gateway gateway, Channel client, LoopSessions home) {
+        this.gateway = gateway;
+        this.home = home;
+        this.client = client;
+        this.id = home.listener().nextId();
+        this.clientGate = new Gate(client);
+        this.toClient = new Relay();
+        this.toClient.to(client);
+        this.legs = new Legs(this, client);
+        this.responses = new ResponsePass(this, toClient);
+        this.capabilities = new Capabilities(gateway.settings(), this);
+        this.commands = new CommandPass(this, clientGate, legs.toServer());
+        this.deadlines = new Deadlines(this);
+    }
+
+    /** The client channel is registered on its loop. */
+    void start() {
+        home.add(this);
+        if (!chain.adopt(home.listener().chain(), false, 0) || !home.listener().chain().missing().isEmpty()) {
+            end(Ending.unavailable("a required interceptor is missing"));
+            return;
+        }
+        clientGate.close(Gate.Reason.UPSTREAM);
+        if (settings().tls() == ClientTls.IMPLICIT && gateway.clientTls().isPresent()) {
+            client.pipeline().addFirst(gateway.clientTls().get().handler(client.alloc()));
+        } else {
+            legs.dial();
+        }
+    }
+
+    /** The client's TLS handshake is done: at the start, or by STARTTLS. */
+    void clientEncrypted() {
+        encrypted = true;
+        if (opening.isPresent() && !legs.dialled()) {
+            legs.dial();
+        } else {
+            ClientStartTls.done(this);
+        }
+    }
+
+    /** Takes over the server's greeting, or ours in its place, and lets the client speak. */
+    void greet(Status status, Runnable greeting) {
+        opening = Optional.empty();
+        if (status == Status.PREAUTH) {
+            toAuthenticated();
+        } else {
+            state = status == Status.BYE ? state.toLoggedOut() : state.toNotAuthenticated();
+        }
+        greeting.run();
+        toClient.flush();
+        event(new SessionEvent.Greeted());
+        if (clientGate.open(Gate.Reason.UPSTREAM)) {
+            commands.resume();
+        }
+    }
+
+    /** The server went away after its greeting. */
+    void serverGone(String reason) {
+        if (!state.ended()) {
+            responses.endOfInput();
+        }
+        end(Ending.upstream(reason));
+    }
+
+    void upstreamFailed(String phase, String reason) {
+        LOG.warn("session={} listener={} upstream={} event=upstream-failed phase={} reason=\"{}\"",
+                id, listener(), settings().upstream(), phase, reason);
+        end(Ending.upstream("upstream failed (" + phase + ")"));
+    }
+
+    void toAuthenticated() {
+        state = state.toAuthenticated();
+        commands.commands().streaming(state.authenticated());
+    }
+
+    void toNotAuthenticated() {
+        state = state.toNotAuthenticated();
+        commands.commands().streaming(false);
+    }
+
+    void toLoggedOut() {
+        state = state.toLoggedOut();
+    }
+
+    void toEnded() {
+        state = new SessionState.Ended();
+        clientGate.close(Gate.Reason.ENDED);
+    }
+
+    /** Ends the session: at the next message boundary, or at once. */
+    void end(Ending why) {
+        closing.end(why);
+    }
+
+    /** A message of the server has ended: what waited for that is said now. */
+    void boundary() {
+        responder.boundary();
+        closing.boundary();
+    }
+
+    void drain() {
+        closing.drain();
+    }
+
+    void drainNow() {
+        closing.drainNow();
+    }
+
+    void adopt(ChainSnapshot snapshot) {
+        if (state.ended()) {
+            return;
+        }
+        boolean intact = chain.adopt(snapshot, true, exchanges.count());
+        if (!intact || !snapshot.unguarded().isEmpty()) {
+            end(Ending.unavailable("a required interceptor is missing"));
+        }
+    }
+
+    void event(SessionEvent event) {
+        if (!chain.isEmpty() && !chain.event(event)) {
+            end(Ending.unavailable("an interceptor failed"));
+        }
+    }
+
+    void tick(long now) {
+        deadlines.tick(now);
+    }
+
+    /** Both legs are gone. */
+    void gone() {
+        home.remove(this);
+    }
+
+    /** Whether the listener offers STARTTLS to this client now. */
+    boolean offersStartTls() {
+        boolean configured = settings().tls() == ClientTls.STARTTLS || demandsTls();
+        return configured && !encrypted && !state.authenticated() && !exchanges.loggingIn();
+    }
+
+    /** Whether the client must start TLS before anything else. */
+    boolean demandsTls() {
+        return settings().tls() == ClientTls.STARTTLS_REQUIRED && !encrypted;
+    }
+
+    boolean atBoundary() {
+        return responses.atBoundary();
+    }
+
+    ListenerSettings settings() {
+        return gateway.settings();
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    ListenerSessions listenerSessions() {
+        return home.listener();
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    Channel client() {
+        return client;
+    }
+
+    Channel server() {
+        return legs.server();
+    }
+
+    Legs legs() {
+        return legs;
+    }
+
+    Gate clientGate() {
+        return clientGate;
+    }
+
+    Relay toClient() {
+        return toClient;
+    }
+
+    Relay toServer() {
+        return legs.toServer();
+    }
+
+    CommandPass commands() {
+        return commands;
+    }
+
+    ResponsePass responses() {
+        return responses;
+    }
+
+    ContinuationLedger ledger() {
+        return ledger;
+    }
+
+    ExchangeTable exchanges() {
+        return exchanges;
+    }
+
+    Responder responder() {
+        return responder;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    Capabilities capabilities() {
+        return capabilities;
+    }
+
+    SessionChain chain() {
+        return chain;
+    }
+
+    Shown shown() {
+        return shown;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    Optional<UpstreamOpening> opening() {
+        return opening;
+    }
+
+    ChannelHandler clientLeg() {
+        return legs.clientLeg();
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String listener() {
+        return home.listener().listener();
+    }
+
+    @Override
+    public SocketAddress clientAddress() {
+        return client.remoteAddress();
+    }
+
+    @Override
+    public boolean encrypted() {
+        return encrypted;
+    }
+
+    @Override
+    public boolean authenticated() {
+        return state.authenticated();
+    }
+}
