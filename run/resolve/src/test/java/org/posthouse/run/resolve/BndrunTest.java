@@ -2,6 +2,7 @@ package org.posthouse.run.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aQute.bnd.build.model.clauses.VersionedClause;
@@ -9,11 +10,13 @@ import aQute.bnd.repository.fileset.FileSetRepository;
 import biz.aQute.resolve.Bndrun;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,27 +34,48 @@ class BndrunTest {
     @ParameterizedTest
     @MethodSource("bndruns")
     void shouldSayWhatTheResolverSaysWhenResolvedAnew(Path file, @TempDir File scratch) throws Exception {
-        try (Bndrun bndrun = Bndrun.createBndrun(null, file.toFile())) {
-            bndrun.getWorkspace().setBuildDir(scratch);
-            bndrun.getWorkspace().addBasicPlugin(new FileSetRepository("distribution", classPathJars()));
-            List<String> written = clauses(bndrun);
-            bndrun.resolve(false, false);
-            assertTrue(bndrun.isOk(), () -> file + ": " + bndrun.getErrors());
-            assertEquals(written, clauses(bndrun), "-runbundles of " + file);
+        Resolution resolution = Resolution.of(file, scratch);
+        assertEquals(resolution.resolved(), resolution.written(), "-runbundles of " + file);
+    }
+
+    @Test
+    void shouldNoticeWhenRunbundlesAreStale(@TempDir Path scratch) throws Exception {
+        Path file = Files.writeString(scratch.resolve("stale.bndrun"), """
+                -runfw: org.apache.felix.framework;version='[7.0.5,8)'
+                -runee: JavaSE-17
+                -runrequires: bnd.identity;id='io.netty.buffer'
+                -runbundles: io.netty.buffer;version='[4.2.0,4.2.1)'
+                """);
+        Resolution resolution = Resolution.of(file, scratch.toFile());
+        assertNotEquals(resolution.resolved(), resolution.written());
+    }
+
+    /** What a bndrun says and what the resolver would write into it. */
+    private record Resolution(List<String> written, List<String> resolved) {
+
+        static Resolution of(Path file, File scratch) throws Exception {
+            try (Bndrun bndrun = Bndrun.createBndrun(null, file.toFile())) {
+                bndrun.getWorkspace().setBuildDir(scratch);
+                bndrun.getWorkspace().addBasicPlugin(new FileSetRepository("distribution", classPathJars()));
+                List<String> written = clauses(bndrun);
+                bndrun.resolve(false, false);
+                assertTrue(bndrun.isOk(), () -> file + ": " + bndrun.getErrors());
+                return new Resolution(written, clauses(bndrun));
+            }
         }
-    }
 
-    private static List<String> clauses(Bndrun bndrun) {
-        return Optional.ofNullable(bndrun.getModel().getRunBundles()).orElse(List.of()).stream()
-                .map(VersionedClause::toString)
-                .sorted()
-                .toList();
-    }
+        private static List<String> clauses(Bndrun bndrun) {
+            return Optional.ofNullable(bndrun.getModel().getRunBundles()).orElse(List.of()).stream()
+                    .map(VersionedClause::toString)
+                    .sorted()
+                    .toList();
+        }
 
-    private static List<File> classPathJars() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(".jar"))
-                .map(File::new)
-                .toList();
+        private static List<File> classPathJars() {
+            return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> entry.endsWith(".jar"))
+                    .map(File::new)
+                    .toList();
+        }
     }
 }

@@ -63,7 +63,8 @@ record BuiltBundle(Path jar, Manifest manifest, TreeMap<String, Boolean> package
             return false;
         }
         try (InputStream in = jar.getInputStream(info)) {
-            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains("org/jspecify/annotations/NullMarked");
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .contains("org/jspecify/annotations/NullMarked");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

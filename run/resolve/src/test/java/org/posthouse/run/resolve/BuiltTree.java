@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 record BuiltTree(Path root) {
 
     static BuiltTree here() {
-        return new BuiltTree(Path.of(System.getProperty("posthouse.root", "../..")).toAbsolutePath().normalize());
+        return new BuiltTree(Path.of(System.getProperty("posthouse.root", "../.."))
+                .toAbsolutePath()
+                .normalize());
     }
 
     /** One bundle per module; a module without a jar is an error, so that nothing is passed over silently. */
     List<BuiltBundle> bundles() throws IOException {
-        List<BuiltBundle> found = modules().stream().map(BuiltTree::jarOf).map(BuiltBundle::open).toList();
+        List<BuiltBundle> found =
+                modules().stream().map(BuiltTree::jarOf).map(BuiltBundle::open).toList();
         if (found.isEmpty()) {
             throw new IllegalStateException("no bundle below " + root + ": nothing would be checked");
         }
@@ -24,7 +27,9 @@ record BuiltTree(Path root) {
 
     List<Path> bndruns() throws IOException {
         try (Stream<Path> files = Files.walk(root.resolve("run"), 3)) {
-            return files.filter(f -> f.toString().endsWith(".bndrun") && !inTarget(f)).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(".bndrun") && !inTarget(f))
+                    .sorted()
+                    .toList();
         }
     }
 

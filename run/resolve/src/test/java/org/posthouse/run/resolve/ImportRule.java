@@ -39,6 +39,8 @@ record ImportRule(PackagePattern bundle, Map<String, List<String>> words) {
     }
 
     private static int heaviest(Stream<PackagePattern> patterns) {
-        return patterns.map(PackagePattern::weight).max(Comparator.naturalOrder()).orElse(0);
+        return patterns.map(PackagePattern::weight)
+                .max(Comparator.naturalOrder())
+                .orElse(0);
     }
 }

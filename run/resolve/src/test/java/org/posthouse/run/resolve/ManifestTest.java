@@ -34,7 +34,12 @@ class ManifestTest {
     @MethodSource("bundles")
     void shouldImportOnlyWhatTheTableAdmitsWhenBuilt(BuiltBundle bundle) throws IOException {
         ImportRule rule = rule(bundle);
-        assertEquals(List.of(), imports(bundle).filter(p -> !rule.admits(p) && !rule.exports().contains(p)).toList(), "imports against the table");
+        assertEquals(
+                List.of(),
+                imports(bundle)
+                        .filter(p -> !rule.admits(p) && !rule.exports().contains(p))
+                        .toList(),
+                "imports against the table");
         assertEquals(
                 List.of(),
                 imports(bundle)
@@ -48,18 +53,26 @@ class ManifestTest {
     @MethodSource("bundles")
     void shouldExportExactlyWhatTheTableSaysWithVersionsWhenBuilt(BuiltBundle bundle) throws IOException {
         assertEquals(rule(bundle).exports(), bundle.exports().keySet());
-        bundle.exports().forEach((name, attrs) -> assertTrue(
-                Version.parseVersion(attrs.getVersion()).compareTo(Version.emptyVersion) > 0, name + " has no version"));
+        bundle.exports()
+                .forEach((name, attrs) -> assertTrue(
+                        Version.parseVersion(attrs.getVersion()).compareTo(Version.emptyVersion) > 0,
+                        name + " has no version"));
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
     void shouldBeAPlainBundleWhenBuilt(BuiltBundle bundle) {
         assertTrue(bundle.bundle(), "no Bundle-SymbolicName");
-        assertEquals(List.of(), FORBIDDEN_HEADERS.stream().filter(h -> bundle.header(h).isPresent()).toList());
         assertEquals(
                 List.of(),
-                imports(bundle).filter(p -> COMPILE_TIME_ONLY.stream().anyMatch((p + ".")::startsWith)).toList(),
+                FORBIDDEN_HEADERS.stream()
+                        .filter(h -> bundle.header(h).isPresent())
+                        .toList());
+        assertEquals(
+                List.of(),
+                imports(bundle)
+                        .filter(p -> COMPILE_TIME_ONLY.stream().anyMatch((p + ".")::startsWith))
+                        .toList(),
                 "annotations of the compiler's among the imports");
     }
 
@@ -81,20 +94,24 @@ class ManifestTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void shouldMarkEachPackageOfOursForNullnessWhenBuilt(BuiltBundle bundle) {
-        assertEquals(List.of(), bundle.packages().entrySet().stream()
-                .filter(e -> e.getKey().startsWith("org.posthouse.") && !e.getValue())
-                .map(Map.Entry::getKey)
-                .toList());
+        assertEquals(
+                List.of(),
+                bundle.packages().entrySet().stream()
+                        .filter(e -> e.getKey().startsWith("org.posthouse.") && !e.getValue())
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     @Test
     void shouldKeepEachPackageInOneBundleWhenAllAreBuilt() throws IOException {
         Map<String, BuiltBundle> owners = new HashMap<>();
         for (BuiltBundle bundle : bundles()) {
-            bundle.packages().keySet().stream().filter(p -> p.startsWith("org.posthouse.")).forEach(name -> {
-                BuiltBundle other = owners.putIfAbsent(name, bundle);
-                assertTrue(other == null, name + " is in " + other + " and in " + bundle);
-            });
+            bundle.packages().keySet().stream()
+                    .filter(p -> p.startsWith("org.posthouse."))
+                    .forEach(name -> {
+                        BuiltBundle other = owners.putIfAbsent(name, bundle);
+                        assertTrue(other == null, name + " is in " + other + " and in " + bundle);
+                    });
         }
     }
 
@@ -110,8 +127,8 @@ class ManifestTest {
 
     private static Map<String, Version> exportedByUs() throws IOException {
         Map<String, Version> exported = new HashMap<>();
-        bundles().forEach(b -> b.exports().forEach((name, attrs) ->
-                exported.put(name, Version.parseVersion(attrs.getVersion()))));
+        bundles().forEach(b -> b.exports()
+                .forEach((name, attrs) -> exported.put(name, Version.parseVersion(attrs.getVersion()))));
         return exported;
     }
 
