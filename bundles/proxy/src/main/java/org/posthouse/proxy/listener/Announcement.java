@@ -1,9 +1,11 @@
 package org.posthouse.proxy.listener;
 
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 /**
@@ -41,12 +43,12 @@ final class Announcement implements StateSink {
   }
 
   private Dictionary<String, Object> properties(String address) {
-    Dictionary<String, Object> properties = new Hashtable<>();
+    Map<String, Object> properties = new HashMap<>();
     properties.put("org.posthouse.listener", listener);
     properties.put("org.posthouse.listener.state", state.word());
     if (!address.isEmpty()) {
       properties.put("org.posthouse.listener.address", address);
     }
-    return properties;
+    return FrameworkUtil.asDictionary(properties);
   }
 }
