@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class Keys {
 
-  private static final List<String> FOREIGN = List.of("felix.", "service.", "component.", "org.apache.karaf.", ".");
+  private static final List<String> FOREIGN = List.of("felix.", "service.", "component.", "org.apache.karaf.", "osgi.", ".");
 
   private final String file;
   private final Map<String, String> values = new TreeMap<>();
