@@ -3,6 +3,6 @@ package org.posthouse.proxy.config;
 /** One of the words that a key admits. */
 interface Choice {
 
-  /** The word as it stands in the file, lower case. */
-  String word();
+    /** The word as it stands in the file, lower case. */
+    String word();
 }

@@ -17,43 +17,43 @@ import java.util.regex.Pattern;
  */
 final class ConfigurationFile {
 
-  private static final Pattern NAME = Pattern.compile("org\\.posthouse\\.listener[-~](.+)\\.cfg");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]*)}");
+    private static final Pattern NAME = Pattern.compile("org\\.posthouse\\.listener[-~](.+)\\.cfg");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]*)}");
 
-  private final Path file;
+    private final Path file;
 
-  ConfigurationFile(Path file) {
-    this.file = file;
-  }
-
-  static boolean named(Path file) {
-    return NAME.matcher(String.valueOf(file.getFileName())).matches();
-  }
-
-  String name() {
-    Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
-    return matcher.matches() ? matcher.group(1) : String.valueOf(file.getFileName());
-  }
-
-  Map<String, String> read() throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-      properties.load(reader);
-    } catch (IllegalArgumentException malformed) {
-      throw new IOException("holds a malformed \\u escape", malformed);
+    ConfigurationFile(Path file) {
+        this.file = file;
     }
-    Map<String, String> values = new HashMap<>();
-    properties.stringPropertyNames().forEach(key -> values.put(key, substituted(properties.getProperty(key))));
-    return values;
-  }
 
-  private static String substituted(String value) {
-    return PLACEHOLDER.matcher(value).replaceAll(found -> Matcher.quoteReplacement(lookup(found.group(1))));
-  }
+    static boolean named(Path file) {
+        return NAME.matcher(String.valueOf(file.getFileName())).matches();
+    }
 
-  private static String lookup(String name) {
-    return name.startsWith("env:")
-        ? System.getenv().getOrDefault(name.substring(4), "")
-        : System.getProperty(name, "");
-  }
+    String name() {
+        Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
+        return matcher.matches() ? matcher.group(1) : String.valueOf(file.getFileName());
+    }
+
+    Map<String, String> read() throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            properties.load(reader);
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException("holds a malformed \\u escape", malformed);
+        }
+        Map<String, String> values = new HashMap<>();
+        properties.stringPropertyNames().forEach(key -> values.put(key, substituted(properties.getProperty(key))));
+        return values;
+    }
+
+    private static String substituted(String value) {
+        return PLACEHOLDER.matcher(value).replaceAll(found -> Matcher.quoteReplacement(lookup(found.group(1))));
+    }
+
+    private static String lookup(String name) {
+        return name.startsWith("env:")
+                ? System.getenv().getOrDefault(name.substring(4), "")
+                : System.getProperty(name, "");
+    }
 }

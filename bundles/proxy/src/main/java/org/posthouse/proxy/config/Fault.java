@@ -9,8 +9,8 @@ package org.posthouse.proxy.config;
  */
 public record Fault(String file, String key, String reason) {
 
-  @Override
-  public String toString() {
-    return "file=" + file + " key=" + key + " reason=\"" + OneLine.of(reason) + "\"";
-  }
+    @Override
+    public String toString() {
+        return "file=" + file + " key=" + key + " reason=\"" + OneLine.of(reason) + "\"";
+    }
 }

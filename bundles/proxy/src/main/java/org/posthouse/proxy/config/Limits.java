@@ -9,6 +9,6 @@ package org.posthouse.proxy.config;
  */
 public record Limits(int line, int literal, int pipelined) {
 
-  /** What holds when the file says nothing. */
-  public static final Limits DEFAULTS = new Limits(64 * 1024, 8 * 1024, 64);
+    /** What holds when the file says nothing. */
+    public static final Limits DEFAULTS = new Limits(64 * 1024, 8 * 1024, 64);
 }

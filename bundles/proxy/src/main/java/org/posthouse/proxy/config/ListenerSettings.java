@@ -24,23 +24,23 @@ import java.util.Optional;
  * @param quirks loosened rules
  */
 public record ListenerSettings(
-    String name,
-    String source,
-    Endpoint listen,
-    ClientTls tls,
-    Optional<Path> certificate,
-    Optional<Path> key,
-    Endpoint upstream,
-    ServerTls upstreamTls,
-    Trust trust,
-    List<InterceptorRef> interceptors,
-    Map<String, FailureMode> failure,
-    Timeouts timeouts,
-    Limits limits,
-    Quirks quirks) {
+        String name,
+        String source,
+        Endpoint listen,
+        ClientTls tls,
+        Optional<Path> certificate,
+        Optional<Path> key,
+        Endpoint upstream,
+        ServerTls upstreamTls,
+        Trust trust,
+        List<InterceptorRef> interceptors,
+        Map<String, FailureMode> failure,
+        Timeouts timeouts,
+        Limits limits,
+        Quirks quirks) {
 
-  public ListenerSettings {
-    interceptors = List.copyOf(interceptors);
-    failure = Map.copyOf(failure);
-  }
+    public ListenerSettings {
+        interceptors = List.copyOf(interceptors);
+        failure = Map.copyOf(failure);
+    }
 }

@@ -13,98 +13,107 @@ import java.util.Optional;
  */
 public final class ListenerSettingsReader {
 
-  private static final String OWN_FOLDER = "conf/";
+    private static final String OWN_FOLDER = "conf/";
 
-  /**
-   * Reads a configuration.
-   *
-   * @param name the NAME in the file's name
-   * @param source the file, as messages should name it
-   * @param raw keys and values as Config Admin or a properties file holds them
-   * @param base the {@code conf} folder: relative paths start there, with or without a leading {@code conf/}
-   */
-  public Outcome read(String name, String source, Map<String, ?> raw, Path base) {
-    Keys keys = new Keys(source, raw);
-    if (keys.none()) {
-      return new Outcome.Faulty(List.of(new Fault(source, "-", "holds no configuration: the file is empty")));
+    /**
+     * Reads a configuration.
+     *
+     * @param name the NAME in the file's name
+     * @param source the file, as messages should name it
+     * @param raw keys and values as Config Admin or a properties file holds them
+     * @param base the {@code conf} folder: relative paths start there, with or without a leading {@code conf/}
+     */
+    public Outcome read(String name, String source, Map<String, ?> raw, Path base) {
+        Keys keys = new Keys(source, raw);
+        if (keys.none()) {
+            return new Outcome.Faulty(List.of(new Fault(source, "-", "holds no configuration: the file is empty")));
+        }
+        Optional<ListenerSettings> settings = settings(keys, name, source, base);
+        List<Fault> faults = keys.faults();
+        if (faults.isEmpty() && settings.isPresent()) {
+            Cautions cautions = new Cautions(settings.get());
+            return new Outcome.Valid(settings.get(), cautions.warnings());
+        }
+        return new Outcome.Faulty(faults);
     }
-    Optional<ListenerSettings> settings = settings(keys, name, source, base);
-    List<Fault> faults = keys.faults();
-    if (faults.isEmpty() && settings.isPresent()) {
-      Cautions cautions = new Cautions(settings.get());
-      return new Outcome.Valid(settings.get(), cautions.warnings());
+
+    private static Optional<ListenerSettings> settings(Keys keys, String name, String source, Path base) {
+        Values.Parser<Path> path = text -> path(text, base);
+        Optional<Endpoint> listen = keys.required("listen", Values::listen);
+        Optional<ClientTls> tls = keys.required("tls", Values.oneOf(ClientTls.class));
+        // Without TLS the files are never opened, so that they may be missing as well.
+        boolean plain = tls.filter(ClientTls.OFF::equals).isPresent();
+        boolean needed = tls.isPresent() && !plain;
+        Optional<Path> certificate = file(keys, "certificate", needed, path);
+        Optional<Path> key = file(keys, "key", needed, path);
+        if (!plain) {
+            NamedFiles.check(keys, certificate, key);
+        }
+        Optional<Endpoint> upstream = keys.required("upstream", Values::upstream);
+        Optional<ServerTls> upstreamTls = keys.required("upstream.tls", Values.oneOf(ServerTls.class));
+        Trust trust = keys.optional("upstream.trust", text -> trust(text, base)).orElseGet(Trust.SystemTrust::new);
+        NamedFiles.check(keys, trust);
+        List<InterceptorRef> interceptors = interceptors(keys);
+        Map<String, FailureMode> failure = failure(keys, interceptors);
+        Timeouts timeouts = Tuning.timeouts(keys);
+        Limits limits = Tuning.limits(keys);
+        Quirks quirks = Tuning.quirks(keys, failure);
+        if (listen.isEmpty() || tls.isEmpty() || upstream.isEmpty() || upstreamTls.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ListenerSettings(
+                name,
+                source,
+                listen.get(),
+                tls.get(),
+                certificate,
+                key,
+                upstream.get(),
+                upstreamTls.get(),
+                trust,
+                interceptors,
+                failure,
+                timeouts,
+                limits,
+                quirks));
     }
-    return new Outcome.Faulty(faults);
-  }
 
-  private static Optional<ListenerSettings> settings(Keys keys, String name, String source, Path base) {
-    Values.Parser<Path> path = text -> path(text, base);
-    Optional<Endpoint> listen = keys.required("listen", Values::listen);
-    Optional<ClientTls> tls = keys.required("tls", Values.oneOf(ClientTls.class));
-    // Without TLS the files are never opened, so that they may be missing as well.
-    boolean plain = tls.filter(ClientTls.OFF::equals).isPresent();
-    boolean needed = tls.isPresent() && !plain;
-    Optional<Path> certificate = file(keys, "certificate", needed, path);
-    Optional<Path> key = file(keys, "key", needed, path);
-    if (!plain) {
-      NamedFiles.check(keys, certificate, key);
+    private static Optional<Path> file(Keys keys, String key, boolean needed, Values.Parser<Path> path) {
+        return needed ? keys.required(key, path) : keys.optional(key, path);
     }
-    Optional<Endpoint> upstream = keys.required("upstream", Values::upstream);
-    Optional<ServerTls> upstreamTls = keys.required("upstream.tls", Values.oneOf(ServerTls.class));
-    Trust trust = keys.optional("upstream.trust", text -> trust(text, base)).orElseGet(Trust.SystemTrust::new);
-    NamedFiles.check(keys, trust);
-    List<InterceptorRef> interceptors = interceptors(keys);
-    Map<String, FailureMode> failure = failure(keys, interceptors);
-    Timeouts timeouts = Tuning.timeouts(keys);
-    Limits limits = Tuning.limits(keys);
-    Quirks quirks = Tuning.quirks(keys, failure);
-    if (listen.isEmpty() || tls.isEmpty() || upstream.isEmpty() || upstreamTls.isEmpty()) {
-      return Optional.empty();
+
+    private static List<InterceptorRef> interceptors(Keys keys) {
+        Optional<List<InterceptorRef>> list = keys.optional("interceptors", InterceptorList::parse);
+        // Written and left blank means none; not written means any.
+        return list.orElseGet(() -> keys.has("interceptors") ? List.of() : InterceptorList.DEFAULT);
     }
-    return Optional.of(
-        new ListenerSettings(
-            name, source, listen.get(), tls.get(), certificate, key, upstream.get(), upstreamTls.get(), trust,
-            interceptors, failure, timeouts, limits, quirks));
-  }
 
-  private static Optional<Path> file(Keys keys, String key, boolean needed, Values.Parser<Path> path) {
-    return needed ? keys.required(key, path) : keys.optional(key, path);
-  }
-
-  private static List<InterceptorRef> interceptors(Keys keys) {
-    Optional<List<InterceptorRef>> list = keys.optional("interceptors", InterceptorList::parse);
-    // Written and left blank means none; not written means any.
-    return list.orElseGet(() -> keys.has("interceptors") ? List.of() : InterceptorList.DEFAULT);
-  }
-
-  private static Map<String, FailureMode> failure(Keys keys, List<InterceptorRef> interceptors) {
-    Map<String, FailureMode> failure = new HashMap<>();
-    keys.between("interceptor.", ".failure")
-        .forEach(
-            (key, slot) -> {
-              keys.optional(key, Values.oneOf(FailureMode.class)).ifPresent(mode -> failure.put(slot, mode));
-              if (!InterceptorList.slot(slot) || !InterceptorList.admits(interceptors, slot)) {
+    private static Map<String, FailureMode> failure(Keys keys, List<InterceptorRef> interceptors) {
+        Map<String, FailureMode> failure = new HashMap<>();
+        keys.between("interceptor.", ".failure").forEach((key, slot) -> {
+            keys.optional(key, Values.oneOf(FailureMode.class)).ifPresent(mode -> failure.put(slot, mode));
+            if (!InterceptorList.slot(slot) || !InterceptorList.admits(interceptors, slot)) {
                 keys.fault(key, "'" + slot + "' is not in interceptors");
-              }
-            });
-    return failure;
-  }
-
-  private static Trust trust(String text, Path base) throws Refused {
-    return switch (text) {
-      case "system" -> new Trust.SystemTrust();
-      case "none" -> new Trust.NoTrust();
-      default -> new Trust.FileTrust(path(text, base));
-    };
-  }
-
-  private static Path path(String text, Path base) throws Refused {
-    try {
-      return base.resolve(text.startsWith(OWN_FOLDER) ? text.substring(OWN_FOLDER.length()) : text)
-          .toAbsolutePath()
-          .normalize();
-    } catch (InvalidPathException impossible) {
-      throw new Refused("is no path");
+            }
+        });
+        return failure;
     }
-  }
+
+    private static Trust trust(String text, Path base) throws Refused {
+        return switch (text) {
+            case "system" -> new Trust.SystemTrust();
+            case "none" -> new Trust.NoTrust();
+            default -> new Trust.FileTrust(path(text, base));
+        };
+    }
+
+    private static Path path(String text, Path base) throws Refused {
+        try {
+            return base.resolve(text.startsWith(OWN_FOLDER) ? text.substring(OWN_FOLDER.length()) : text)
+                    .toAbsolutePath()
+                    .normalize();
+        } catch (InvalidPathException impossible) {
+            throw new Refused("is no path");
+        }
+    }
 }

@@ -8,9 +8,8 @@ package org.posthouse.proxy.config;
  * @param unknownLiterals {@code unknown-literals = pass}: literals of commands that we don't know are passed (R1a)
  * @param bareScram {@code scram = keep-bare}: SCRAM-x stays announced where SCRAM-x-PLUS was taken away
  */
-public record Quirks(
-    boolean lenientLineEnds, boolean lenientHeads, boolean unknownLiterals, boolean bareScram) {
+public record Quirks(boolean lenientLineEnds, boolean lenientHeads, boolean unknownLiterals, boolean bareScram) {
 
-  /** Every rule in force. */
-  public static final Quirks NONE = new Quirks(false, false, false, false);
+    /** Every rule in force. */
+    public static final Quirks NONE = new Quirks(false, false, false, false);
 }

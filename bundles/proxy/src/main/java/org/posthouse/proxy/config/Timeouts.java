@@ -16,26 +16,25 @@ import java.time.Duration;
  * @param drain what sessions get to reach a message boundary when they must end, {@code timeout.drain}
  */
 public record Timeouts(
-    Duration connect,
-    Duration greeting,
-    Duration handshake,
-    Duration login,
-    Duration idle,
-    Duration idleCommand,
-    Duration stalled,
-    Duration stalledIdle,
-    Duration drain) {
+        Duration connect,
+        Duration greeting,
+        Duration handshake,
+        Duration login,
+        Duration idle,
+        Duration idleCommand,
+        Duration stalled,
+        Duration stalledIdle,
+        Duration drain) {
 
-  /** What holds when the file says nothing. */
-  public static final Timeouts DEFAULTS =
-      new Timeouts(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(15),
-          Duration.ofMinutes(3),
-          Duration.ofMinutes(31),
-          Duration.ofMinutes(31),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(10),
-          Duration.ofSeconds(10));
+    /** What holds when the file says nothing. */
+    public static final Timeouts DEFAULTS = new Timeouts(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(31),
+            Duration.ofMinutes(31),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(10));
 }

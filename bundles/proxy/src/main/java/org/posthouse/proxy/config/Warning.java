@@ -9,8 +9,8 @@ package org.posthouse.proxy.config;
  */
 public record Warning(String file, String key, String reason) {
 
-  @Override
-  public String toString() {
-    return "file=" + file + " key=" + key + " warning=\"" + OneLine.of(reason) + "\"";
-  }
+    @Override
+    public String toString() {
+        return "file=" + file + " key=" + key + " warning=\"" + OneLine.of(reason) + "\"";
+    }
 }

@@ -15,40 +15,40 @@ import org.osgi.framework.ServiceRegistration;
  */
 final class Announcement implements StateSink {
 
-  private final String listener;
-  private final ServiceRegistration<?> registration;
-  private boolean withdrawn;
-  private volatile ListenerState state = ListenerState.OPENING;
+    private final String listener;
+    private final ServiceRegistration<?> registration;
+    private boolean withdrawn;
+    private volatile ListenerState state = ListenerState.OPENING;
 
-  Announcement(BundleContext context, String listener) {
-    this.listener = listener;
-    Supplier<String> word = () -> state.word();
-    this.registration = context.registerService(Supplier.class, word, properties(""));
-  }
-
-  @Override
-  public synchronized void tell(ListenerState now, String address) {
-    if (!withdrawn) {
-      state = now;
-      registration.setProperties(properties(address));
+    Announcement(BundleContext context, String listener) {
+        this.listener = listener;
+        Supplier<String> word = () -> state.word();
+        this.registration = context.registerService(Supplier.class, word, properties(""));
     }
-  }
 
-  @Override
-  public synchronized void withdraw() {
-    if (!withdrawn) {
-      withdrawn = true;
-      registration.unregister();
+    @Override
+    public synchronized void tell(ListenerState now, String address) {
+        if (!withdrawn) {
+            state = now;
+            registration.setProperties(properties(address));
+        }
     }
-  }
 
-  private Dictionary<String, Object> properties(String address) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("org.posthouse.listener", listener);
-    properties.put("org.posthouse.listener.state", state.word());
-    if (!address.isEmpty()) {
-      properties.put("org.posthouse.listener.address", address);
+    @Override
+    public synchronized void withdraw() {
+        if (!withdrawn) {
+            withdrawn = true;
+            registration.unregister();
+        }
     }
-    return FrameworkUtil.asDictionary(properties);
-  }
+
+    private Dictionary<String, Object> properties(String address) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("org.posthouse.listener", listener);
+        properties.put("org.posthouse.listener.state", state.word());
+        if (!address.isEmpty()) {
+            properties.put("org.posthouse.listener.address", address);
+        }
+        return FrameworkUtil.asDictionary(properties);
+    }
 }

@@ -26,181 +26,186 @@ import org.slf4j.LoggerFactory;
  */
 final class Listener {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
-  private final String name;
-  private final ProxyRuntime runtime;
-  private final Sessions sessions;
-  private final StateSink state;
-  private final CompletionStage<Void> plugins;
-  private final InOrder order;
-  private final ChannelHandler children;
-  private volatile Optional<Route> route = Optional.empty();
-  private volatile Optional<Port> port = Optional.empty();
-  private volatile boolean closed;
+    private final String name;
+    private final ProxyRuntime runtime;
+    private final Sessions sessions;
+    private final StateSink state;
+    private final CompletionStage<Void> plugins;
+    private final InOrder order;
+    private final ChannelHandler children;
+    private volatile Optional<Route> route = Optional.empty();
+    private volatile Optional<Port> port = Optional.empty();
+    private volatile boolean closed;
 
-  Listener(String name, ProxyRuntime runtime, Sessions sessions, StateSink state, CompletionStage<Void> plugins) {
-    this.name = name;
-    this.runtime = runtime;
-    this.sessions = sessions;
-    this.state = state;
-    this.plugins = plugins;
-    this.order = new InOrder(runtime.blocking());
-    this.children = children();
-  }
-
-  /** Queues a configuration; it is read on the runtime's threads. The future completes when it is dealt with. */
-  CompletableFuture<Void> configure(Supplier<Outcome> reading) {
-    return order.submit(() -> apply(reading));
-  }
-
-  private void apply(Supplier<Outcome> reading) {
-    if (!closed) {
-      Optional<Outcome.Valid> valid = reading.get().match(Optional::of, this::refuse);
-      valid.ifPresent(this::accept);
+    Listener(String name, ProxyRuntime runtime, Sessions sessions, StateSink state, CompletionStage<Void> plugins) {
+        this.name = name;
+        this.runtime = runtime;
+        this.sessions = sessions;
+        this.state = state;
+        this.plugins = plugins;
+        this.order = new InOrder(runtime.blocking());
+        this.children = children();
     }
-  }
 
-  private void accept(Outcome.Valid valid) {
-    valid.warnings().forEach(warning -> LOG.warn("listener={} {}", name, warning));
-    Route next;
-    try {
-      next = Route.to(valid.settings(), runtime);
-    } catch (TlsFault broken) {
-      refuse(new Outcome.Faulty(List.of(broken.fault())));
-      return;
+    /** Queues a configuration; it is read on the runtime's threads. The future completes when it is dealt with. */
+    CompletableFuture<Void> configure(Supplier<Outcome> reading) {
+        return order.submit(() -> apply(reading));
     }
-    if (port.isPresent() && !moved(port.get(), next.settings())) {
-      next.stop();
-      return;
-    }
-    serve(next);
-  }
 
-  /** Configures live sessions at once and new ones from now on; opens the port if there is none yet. */
-  private void serve(Route next) {
-    Optional<Route> last = route;
-    sessions.configure(next.settings());
-    route = Optional.of(next);
-    last.ifPresent(Route::stop);
-    if (port.isPresent()) {
-      LOG.info("listener={} event=configured", name);
-    } else {
-      plugins.thenRun(() -> order.submit(this::open));
-    }
-  }
-
-  private Optional<Outcome.Valid> refuse(Outcome.Faulty faulty) {
-    if (route.isPresent()) {
-      List<String> all = faulty.faults().stream().map(Fault::toString).toList();
-      LOG.error("listener={} event=kept {}", name, String.join("; ", all));
-    } else {
-      faulty.faults().forEach(fault -> LOG.error("listener={} state=invalid {}", name, fault));
-      state.tell(ListenerState.INVALID, "");
-    }
-    return Optional.empty();
-  }
-
-  private void open() {
-    if (closed || port.isPresent() || route.isEmpty()) {
-      return;
-    }
-    state.tell(ListenerState.OPENING, "");
-    ListenerSettings settings = route.get().settings();
-    Port.open(runtime.transport(), name, settings.listen(), children)
-        .match(opened -> opened(opened, settings), refused -> failed(refused, settings, "state=" + refused.state().word()));
-  }
-
-  private boolean opened(Port opened, ListenerSettings settings) {
-    port = Optional.of(opened);
-    if (closed) {
-      opened.close();
-      return false;
-    }
-    LOG.info(
-        "listener={} state=open listen={} tls={} upstream={} upstream.tls={}",
-        name, opened.address(), settings.tls(), settings.upstream(), settings.upstreamTls());
-    state.tell(ListenerState.OPEN, opened.address());
-    return true;
-  }
-
-  private boolean failed(Port.Attempt.Refused refused, ListenerSettings settings, String what) {
-    Fault fault = new Fault(settings.source(), "listen", settings.listen() + ": " + refused.reason());
-    LOG.error("listener={} {} {}", name, what, fault);
-    if (port.isEmpty()) {
-      state.tell(refused.state(), "");
-    }
-    return false;
-  }
-
-  /** True if the port is where these settings want it, which may have needed a new one. */
-  private boolean moved(Port old, ListenerSettings next) {
-    if (old.endpoint().equals(next.listen())) {
-      return true;
-    }
-    if (old.endpoint().overlaps(next.listen())) {
-      return widened(old, next);
-    }
-    return Port.open(runtime.transport(), name, next.listen(), children)
-        .match(
-            opened -> {
-              old.close();
-              return opened(opened, next);
-            },
-            refused -> failed(refused, next, "event=kept"));
-  }
-
-  /** From 127.0.0.1 to * on one port and such: ourselves would be in the way, so for once the old one goes first. */
-  private boolean widened(Port old, ListenerSettings next) {
-    old.close();
-    return Port.open(runtime.transport(), name, next.listen(), children)
-        .match(
-            opened -> opened(opened, next),
-            refused -> {
-              failed(refused, next, "event=kept");
-              port = Optional.empty();
-              open();
-              return false;
-            });
-  }
-
-  private ChannelHandler children() {
-    ChannelHandler accept = sessions.acceptor(this::gateway);
-    return new ChannelInitializer<Channel>() {
-      @Override
-      protected void initChannel(Channel child) {
-        // Accepted before the port closed, set up after: nobody would drain it.
-        if (closed) {
-          child.close();
-        } else {
-          child.pipeline().addLast(accept);
+    private void apply(Supplier<Outcome> reading) {
+        if (!closed) {
+            Optional<Outcome.Valid> valid = reading.get().match(Optional::of, this::refuse);
+            valid.ifPresent(this::accept);
         }
-      }
-    };
-  }
+    }
 
-  private Gateway gateway() {
-    return route.orElseThrow(() -> new IllegalStateException("a port without a route")).gateway();
-  }
+    private void accept(Outcome.Valid valid) {
+        valid.warnings().forEach(warning -> LOG.warn("listener={} {}", name, warning));
+        Route next;
+        try {
+            next = Route.to(valid.settings(), runtime);
+        } catch (TlsFault broken) {
+            refuse(new Outcome.Faulty(List.of(broken.fault())));
+            return;
+        }
+        if (port.isPresent() && !moved(port.get(), next.settings())) {
+            next.stop();
+            return;
+        }
+        serve(next);
+    }
 
-  /**
-   * Closes the port before it returns and ends the sessions behind it: the future completes when they are gone.
-   * Nobody is told anything after this.
-   */
-  CompletableFuture<Void> close() {
-    closed = true;
-    state.withdraw();
-    port.ifPresent(Port::close);
-    // Behind whatever is queued: a port that was just being opened is closed by opened().
-    return order
-        .submit(() -> route.ifPresent(Route::stop))
-        .thenCompose(done -> runtime.fence())
-        .thenCompose(done -> sessions.drain(drainBound()))
-        .whenComplete((done, failure) -> sessions.close());
-  }
+    /** Configures live sessions at once and new ones from now on; opens the port if there is none yet. */
+    private void serve(Route next) {
+        Optional<Route> last = route;
+        sessions.configure(next.settings());
+        route = Optional.of(next);
+        last.ifPresent(Route::stop);
+        if (port.isPresent()) {
+            LOG.info("listener={} event=configured", name);
+        } else {
+            plugins.thenRun(() -> order.submit(this::open));
+        }
+    }
 
-  /** How long the sessions may take to end. */
-  Duration drainBound() {
-    return route.map(r -> r.settings().timeouts()).orElse(Timeouts.DEFAULTS).drain();
-  }
+    private Optional<Outcome.Valid> refuse(Outcome.Faulty faulty) {
+        if (route.isPresent()) {
+            List<String> all = faulty.faults().stream().map(Fault::toString).toList();
+            LOG.error("listener={} event=kept {}", name, String.join("; ", all));
+        } else {
+            faulty.faults().forEach(fault -> LOG.error("listener={} state=invalid {}", name, fault));
+            state.tell(ListenerState.INVALID, "");
+        }
+        return Optional.empty();
+    }
+
+    private void open() {
+        if (closed || port.isPresent() || route.isEmpty()) {
+            return;
+        }
+        state.tell(ListenerState.OPENING, "");
+        ListenerSettings settings = route.get().settings();
+        Port.open(runtime.transport(), name, settings.listen(), children)
+                .match(
+                        opened -> opened(opened, settings),
+                        refused -> failed(
+                                refused, settings, "state=" + refused.state().word()));
+    }
+
+    private boolean opened(Port opened, ListenerSettings settings) {
+        port = Optional.of(opened);
+        if (closed) {
+            opened.close();
+            return false;
+        }
+        LOG.info(
+                "listener={} state=open listen={} tls={} upstream={} upstream.tls={}",
+                name,
+                opened.address(),
+                settings.tls().word(),
+                settings.upstream(),
+                settings.upstreamTls().word());
+        state.tell(ListenerState.OPEN, opened.address());
+        return true;
+    }
+
+    private boolean failed(Port.Attempt.Refused refused, ListenerSettings settings, String what) {
+        Fault fault = new Fault(settings.source(), "listen", settings.listen() + ": " + refused.reason());
+        LOG.error("listener={} {} {}", name, what, fault);
+        if (port.isEmpty()) {
+            state.tell(refused.state(), "");
+        }
+        return false;
+    }
+
+    /** True if the port is where these settings want it, which may have needed a new one. */
+    private boolean moved(Port old, ListenerSettings next) {
+        if (old.endpoint().equals(next.listen())) {
+            return true;
+        }
+        if (old.endpoint().overlaps(next.listen())) {
+            return widened(old, next);
+        }
+        return Port.open(runtime.transport(), name, next.listen(), children)
+                .match(
+                        opened -> {
+                            old.close();
+                            return opened(opened, next);
+                        },
+                        refused -> failed(refused, next, "event=kept"));
+    }
+
+    /** From 127.0.0.1 to * on one port and such: ourselves would be in the way, so for once the old one goes first. */
+    private boolean widened(Port old, ListenerSettings next) {
+        old.close();
+        return Port.open(runtime.transport(), name, next.listen(), children)
+                .match(opened -> opened(opened, next), refused -> {
+                    failed(refused, next, "event=kept");
+                    port = Optional.empty();
+                    open();
+                    return false;
+                });
+    }
+
+    private ChannelHandler children() {
+        ChannelHandler accept = sessions.acceptor(this::gateway);
+        return new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel child) {
+                // Accepted before the port closed, set up after: nobody would drain it.
+                if (closed) {
+                    child.close();
+                } else {
+                    child.pipeline().addLast(accept);
+                }
+            }
+        };
+    }
+
+    private Gateway gateway() {
+        return route.orElseThrow(() -> new IllegalStateException("a port without a route"))
+                .gateway();
+    }
+
+    /**
+     * Closes the port before it returns and ends the sessions behind it: the future completes when they are gone.
+     * Nobody is told anything after this.
+     */
+    CompletableFuture<Void> close() {
+        closed = true;
+        state.withdraw();
+        port.ifPresent(Port::close);
+        // Behind whatever is queued: a port that was just being opened is closed by opened().
+        return order.submit(() -> route.ifPresent(Route::stop))
+                .thenCompose(done -> runtime.fence())
+                .thenCompose(done -> sessions.drain(drainBound()))
+                .whenComplete((done, failure) -> sessions.close());
+    }
+
+    /** How long the sessions may take to end. */
+    Duration drainBound() {
+        return route.map(r -> r.settings().timeouts()).orElse(Timeouts.DEFAULTS).drain();
+    }
 }

@@ -23,48 +23,49 @@ import org.slf4j.LoggerFactory;
 @Component(service = PluginGate.class)
 public final class PluginGate {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PluginGate.class);
-  private static final String FOLDER = "posthouse.plugins";
-  private static final long LOOK_MILLIS = 50;
+    private static final Logger LOG = LoggerFactory.getLogger(PluginGate.class);
+    private static final String FOLDER = "posthouse.plugins";
+    private static final long LOOK_MILLIS = 50;
 
-  private final CompletableFuture<Void> open = new CompletableFuture<>();
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(new NamedThreads("plugins"));
+    private final CompletableFuture<Void> open = new CompletableFuture<>();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(new NamedThreads("plugins"));
 
-  /** Called by Declarative Services. */
-  @Activate
-  public PluginGate(BundleContext context) {
-    this(Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of), new InstalledBundles(context));
-  }
-
-  PluginGate(Optional<Path> folder, InstalledPlugins installed) {
-    Optional<PluginRoll> roll = folder.map(f -> PluginRoll.of(f, installed));
-    if (roll.isPresent()) {
-      clock.scheduleWithFixedDelay(() -> look(roll.get()), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-    } else {
-      open.complete(null);
+    /** Called by Declarative Services. */
+    @Activate
+    public PluginGate(BundleContext context) {
+        this(Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of), new InstalledBundles(context));
     }
-  }
 
-  private void look(PluginRoll roll) {
-    try {
-      if (roll.settled(System.nanoTime())) {
-        open.complete(null);
-        clock.shutdown();
-      }
-    } catch (RuntimeException unexpected) {
-      // Looked at again: a task that throws would never be scheduled any more, and no port would open.
-      LOG.error("plugin event=look-failed", unexpected);
+    PluginGate(Optional<Path> folder, InstalledPlugins installed) {
+        Optional<PluginRoll> roll = folder.map(f -> PluginRoll.of(f, installed));
+        if (roll.isPresent()) {
+            clock.scheduleWithFixedDelay(() -> look(roll.get()), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            open.complete(null);
+        }
     }
-  }
 
-  /** Completes when ports may open; on a thread of the gate, so what depends on it must be quick. */
-  CompletionStage<Void> opened() {
-    return open.minimalCompletionStage();
-  }
+    private void look(PluginRoll roll) {
+        try {
+            if (roll.settled(System.nanoTime())) {
+                open.complete(null);
+                clock.shutdown();
+            }
+        } catch (RuntimeException unexpected) {
+            // Looked at again: a task that throws would never be scheduled any more, and no port would open.
+            LOG.error("plugin event=look-failed", unexpected);
+        }
+    }
 
-  /** Called by Declarative Services; a gate that isn't open by now stays shut. */
-  @Deactivate
-  void stop() {
-    clock.shutdownNow();
-  }
+    /** Completes when ports may open; on a thread of the gate, so what depends on it must be quick. */
+    CompletionStage<Void> opened() {
+        return open.minimalCompletionStage();
+    }
+
+    /** Called by Declarative Services; a gate that isn't open by now stays shut. */
+    @Deactivate
+    void stop() {
+        clock.shutdownNow();
+    }
 }

@@ -22,102 +22,102 @@ import org.slf4j.LoggerFactory;
  */
 final class PluginRoll {
 
-  /** FileInstall's turn, before we start a bundle ourselves to learn what is wrong with it. */
-  static final long GRACE = TimeUnit.SECONDS.toNanos(1);
+    /** FileInstall's turn, before we start a bundle ourselves to learn what is wrong with it. */
+    static final long GRACE = TimeUnit.SECONDS.toNanos(1);
 
-  /** How long a bundle may take from being active to offering a service. */
-  static final long SERVICE = TimeUnit.SECONDS.toNanos(2);
+    /** How long a bundle may take from being active to offering a service. */
+    static final long SERVICE = TimeUnit.SECONDS.toNanos(2);
 
-  /** How long nothing at all may happen. */
-  static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    /** How long nothing at all may happen. */
+    static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
-  private static final Logger LOG = LoggerFactory.getLogger(PluginRoll.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PluginRoll.class);
 
-  private final InstalledPlugins installed;
-  private final Map<Path, Long> seen = new HashMap<>();
-  private final Map<Path, Long> ran = new HashMap<>();
-  private final Map<Path, String> reasons = new HashMap<>();
-  private final List<Path> jars;
-  private final Set<Path> missing;
-  private Optional<Long> progress = Optional.empty();
+    private final InstalledPlugins installed;
+    private final Map<Path, Long> seen = new HashMap<>();
+    private final Map<Path, Long> ran = new HashMap<>();
+    private final Map<Path, String> reasons = new HashMap<>();
+    private final List<Path> jars;
+    private final Set<Path> missing;
+    private Optional<Long> progress = Optional.empty();
 
-  private PluginRoll(List<Path> jars, InstalledPlugins installed) {
-    this.jars = new ArrayList<>(jars);
-    this.installed = installed;
-    this.missing = new HashSet<>(jars);
-  }
-
-  /** The jars in a folder as it is now; a folder that can't be read has none. */
-  static PluginRoll of(Path folder, InstalledPlugins installed) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return new PluginRoll(files.filter(PluginRoll::jar).sorted().toList(), installed);
-    } catch (IOException none) {
-      return new PluginRoll(List.of(), installed);
+    private PluginRoll(List<Path> jars, InstalledPlugins installed) {
+        this.jars = new ArrayList<>(jars);
+        this.installed = installed;
+        this.missing = new HashSet<>(jars);
     }
-  }
 
-  private static boolean jar(Path file) {
-    String name = String.valueOf(file.getFileName());
-    // A name with a dot in front is a jar that is still being copied.
-    return name.endsWith(".jar") && !name.startsWith(".") && Files.isRegularFile(file);
-  }
+    /** The jars in a folder as it is now; a folder that can't be read has none. */
+    static PluginRoll of(Path folder, InstalledPlugins installed) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new PluginRoll(files.filter(PluginRoll::jar).sorted().toList(), installed);
+        } catch (IOException none) {
+            return new PluginRoll(List.of(), installed);
+        }
+    }
 
-  /** True if no jar is left to wait for. */
-  boolean settled(long now) {
-    if (progress.isEmpty()) {
-      progress = Optional.of(now);
+    private static boolean jar(Path file) {
+        String name = String.valueOf(file.getFileName());
+        // A name with a dot in front is a jar that is still being copied.
+        return name.endsWith(".jar") && !name.startsWith(".") && Files.isRegularFile(file);
     }
-    boolean struck = jars.removeIf(jar -> done(jar, now));
-    if (struck) {
-      progress = Optional.of(now);
-    }
-    return jars.isEmpty();
-  }
 
-  private boolean done(Path jar, long now) {
-    Optional<InstalledPlugins.Plugin> plugin = installed.find(jar);
-    return plugin.isPresent() ? arrived(jar, plugin.get(), now) : absent(jar, now);
-  }
+    /** True if no jar is left to wait for. */
+    boolean settled(long now) {
+        if (progress.isEmpty()) {
+            progress = Optional.of(now);
+        }
+        boolean struck = jars.removeIf(jar -> done(jar, now));
+        if (struck) {
+            progress = Optional.of(now);
+        }
+        return jars.isEmpty();
+    }
 
-  private boolean absent(Path jar, long now) {
-    if (!Files.exists(jar)) {
-      missing.remove(jar);
-      return report(jar, "removed", "");
+    private boolean done(Path jar, long now) {
+        Optional<InstalledPlugins.Plugin> plugin = installed.find(jar);
+        return plugin.isPresent() ? arrived(jar, plugin.get(), now) : absent(jar, now);
     }
-    if (!late(now)) {
-      return false;
-    }
-    missing.remove(jar);
-    return report(jar, "failed", JarDiagnosis.of(jar, installed));
-  }
 
-  private boolean arrived(Path jar, InstalledPlugins.Plugin plugin, long now) {
-    if (missing.remove(jar)) {
-      progress = Optional.of(now);
+    private boolean absent(Path jar, long now) {
+        if (!Files.exists(jar)) {
+            missing.remove(jar);
+            return report(jar, "removed", "");
+        }
+        if (!late(now)) {
+            return false;
+        }
+        missing.remove(jar);
+        return report(jar, "failed", JarDiagnosis.of(jar, installed));
     }
-    if (plugin.running()) {
-      long since = ran.computeIfAbsent(jar, first -> now);
-      return (plugin.serving() || now - since >= SERVICE) && report(jar, plugin.state(), "");
-    }
-    if (now - seen.computeIfAbsent(jar, first -> now) < GRACE) {
-      return false;
-    }
-    plugin.start().ifPresentOrElse(reason -> reasons.put(jar, reason), () -> reasons.remove(jar));
-    // What it lacks may be in a jar that comes next, so the reason counts only when all are there.
-    boolean decided = reasons.containsKey(jar) && (missing.isEmpty() || late(now)) || late(now);
-    return decided && report(jar, "failed", reasons.getOrDefault(jar, "is " + plugin.state()));
-  }
 
-  private boolean late(long now) {
-    return now - progress.orElse(now) >= PATIENCE;
-  }
-
-  private static boolean report(Path jar, String state, String reason) {
-    if (reason.isEmpty()) {
-      LOG.info("plugin jar={} state={}", jar.getFileName(), state);
-    } else {
-      LOG.error("plugin jar={} state={} reason=\"{}\"", jar.getFileName(), state, OneLine.of(reason));
+    private boolean arrived(Path jar, InstalledPlugins.Plugin plugin, long now) {
+        if (missing.remove(jar)) {
+            progress = Optional.of(now);
+        }
+        if (plugin.running()) {
+            long since = ran.computeIfAbsent(jar, first -> now);
+            return (plugin.serving() || now - since >= SERVICE) && report(jar, plugin.state(), "");
+        }
+        if (now - seen.computeIfAbsent(jar, first -> now) < GRACE) {
+            return false;
+        }
+        plugin.start().ifPresentOrElse(reason -> reasons.put(jar, reason), () -> reasons.remove(jar));
+        // What it lacks may be in a jar that comes next, so the reason counts only when all are there.
+        boolean decided = reasons.containsKey(jar) && (missing.isEmpty() || late(now)) || late(now);
+        return decided && report(jar, "failed", reasons.getOrDefault(jar, "is " + plugin.state()));
     }
-    return true;
-  }
+
+    private boolean late(long now) {
+        return now - progress.orElse(now) >= PATIENCE;
+    }
+
+    private static boolean report(Path jar, String state, String reason) {
+        if (reason.isEmpty()) {
+            LOG.info("plugin jar={} state={}", jar.getFileName(), state);
+        } else {
+            LOG.error("plugin jar={} state={} reason=\"{}\"", jar.getFileName(), state, OneLine.of(reason));
+        }
+        return true;
+    }
 }

@@ -36,96 +36,96 @@ import org.slf4j.LoggerFactory;
 @Component(service = ProxyRuntime.class)
 public final class ProxyRuntime {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ProxyRuntime.class);
-  private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(ProxyRuntime.class);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private final Transport transport;
-  private final NameResolver resolver = new NameResolver();
-  private final TlsContexts tls;
-  private final ExecutorService blocking = Executors.newCachedThreadPool(new NamedThreads("control"));
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(new NamedThreads("files"));
-  private final Set<Drain> drains = ConcurrentHashMap.newKeySet();
+    private final Transport transport;
+    private final NameResolver resolver = new NameResolver();
+    private final TlsContexts tls;
+    private final ExecutorService blocking = Executors.newCachedThreadPool(new NamedThreads("control"));
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(new NamedThreads("files"));
+    private final Set<Drain> drains = ConcurrentHashMap.newKeySet();
 
-  /** Sessions that end, and how long they may take. */
-  private record Drain(CompletableFuture<Void> done, Duration bound) {}
+    /** Sessions that end, and how long they may take. */
+    private record Drain(CompletableFuture<Void> done, Duration bound) {}
 
-  /** Called by Declarative Services. The tracker is referred to so that it outlives the last drain. */
-  @Activate
-  public ProxyRuntime(@Reference InterceptorTracker interceptors) {
-    this(Sockets.choose(), TlsLibrary.choose());
-  }
-
-  /** A runtime on given sockets and TLS. */
-  ProxyRuntime(Sockets sockets, TlsLibrary library) {
-    this.transport = new Transport(sockets);
-    this.tls = new TlsContexts(library);
-    LOG.info("proxy event=start transport={} tls=\"{}\"", sockets.name(), library.description());
-    clock.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.SECONDS);
-  }
-
-  private void follow() {
-    try {
-      tls.poll();
-    } catch (RuntimeException unexpected) {
-      // A task that throws is never scheduled again, and renewals would end with it.
-      LOG.error("proxy event=poll-failed", unexpected);
+    /** Called by Declarative Services. The tracker is referred to so that it outlives the last drain. */
+    @Activate
+    public ProxyRuntime(@Reference InterceptorTracker interceptors) {
+        this(Sockets.choose(), TlsLibrary.choose());
     }
-  }
 
-  Transport transport() {
-    return transport;
-  }
-
-  NameResolver resolver() {
-    return resolver;
-  }
-
-  TlsContexts tls() {
-    return tls;
-  }
-
-  /** Threads that may block. */
-  Executor blocking() {
-    return blocking;
-  }
-
-  /** Completes when every worker loop has done what it had to do until now. */
-  CompletableFuture<Void> fence() {
-    List<CompletableFuture<Void>> passed = new ArrayList<>();
-    for (EventExecutor loop : transport.workers()) {
-      passed.add(CompletableFuture.runAsync(() -> {}, loop));
+    /** A runtime on given sockets and TLS. */
+    ProxyRuntime(Sockets sockets, TlsLibrary library) {
+        this.transport = new Transport(sockets);
+        this.tls = new TlsContexts(library);
+        LOG.info("proxy event=start transport={} tls=\"{}\"", sockets.name(), library.description());
+        clock.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.SECONDS);
     }
-    return CompletableFuture.allOf(passed.toArray(CompletableFuture[]::new));
-  }
 
-  /** Takes over a drain: nobody waits for it but this runtime at its end. */
-  void track(CompletableFuture<Void> done, Duration bound) {
-    Drain drain = new Drain(done, bound);
-    drains.add(drain);
-    done.whenComplete((nothing, failure) -> drains.remove(drain));
-  }
-
-  /** Waits for the sessions that still end, then ends everything. Called by Declarative Services. */
-  @Deactivate
-  void stop() {
-    drains.forEach(ProxyRuntime::await);
-    clock.shutdownNow();
-    blocking.shutdownNow();
-    resolver.close();
-    transport.close();
-    LOG.info("proxy event=stop");
-  }
-
-  private static void await(Drain drain) {
-    try {
-      drain.done().get(drain.bound().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      LOG.warn("proxy event=drain-late reason=\"sessions did not end in time\"");
-    } catch (ExecutionException failed) {
-      LOG.warn("proxy event=drain-failed", failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    private void follow() {
+        try {
+            tls.poll();
+        } catch (RuntimeException unexpected) {
+            // A task that throws is never scheduled again, and renewals would end with it.
+            LOG.error("proxy event=poll-failed", unexpected);
+        }
     }
-  }
+
+    Transport transport() {
+        return transport;
+    }
+
+    NameResolver resolver() {
+        return resolver;
+    }
+
+    TlsContexts tls() {
+        return tls;
+    }
+
+    /** Threads that may block. */
+    Executor blocking() {
+        return blocking;
+    }
+
+    /** Completes when every worker loop has done what it had to do until now. */
+    CompletableFuture<Void> fence() {
+        List<CompletableFuture<Void>> passed = new ArrayList<>();
+        for (EventExecutor loop : transport.workers()) {
+            passed.add(CompletableFuture.runAsync(() -> {}, loop));
+        }
+        return CompletableFuture.allOf(passed.toArray(CompletableFuture[]::new));
+    }
+
+    /** Takes over a drain: nobody waits for it but this runtime at its end. */
+    void track(CompletableFuture<Void> done, Duration bound) {
+        Drain drain = new Drain(done, bound);
+        drains.add(drain);
+        done.whenComplete((nothing, failure) -> drains.remove(drain));
+    }
+
+    /** Waits for the sessions that still end, then ends everything. Called by Declarative Services. */
+    @Deactivate
+    void stop() {
+        drains.forEach(ProxyRuntime::await);
+        clock.shutdownNow();
+        blocking.shutdownNow();
+        resolver.close();
+        transport.close();
+        LOG.info("proxy event=stop");
+    }
+
+    private static void await(Drain drain) {
+        try {
+            drain.done().get(drain.bound().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            LOG.warn("proxy event=drain-late reason=\"sessions did not end in time\"");
+        } catch (ExecutionException failed) {
+            LOG.warn("proxy event=drain-failed", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -22,41 +22,44 @@ import org.posthouse.proxy.transport.UpstreamConnector;
  */
 record Route(Gateway gateway, List<Following> following) {
 
-  /**
-   * Makes a route. Reads certificate files, so it blocks.
-   *
-   * @throws TlsFault if one of them can't be used
-   */
-  static Route to(ListenerSettings settings, ProxyRuntime runtime) throws TlsFault {
-    List<Following> following = new ArrayList<>();
-    Optional<ClientLegTls> clientTls = Optional.empty();
-    if (settings.tls() != ClientTls.OFF) {
-      ClientLegContext context = runtime.tls().clientLeg(settings);
-      following.add(context);
-      clientTls = Optional.of(context);
+    /**
+     * Makes a route. Reads certificate files, so it blocks.
+     *
+     * @throws TlsFault if one of them can't be used
+     */
+    static Route to(ListenerSettings settings, ProxyRuntime runtime) throws TlsFault {
+        List<Following> following = new ArrayList<>();
+        Optional<ClientLegTls> clientTls = Optional.empty();
+        if (settings.tls() != ClientTls.OFF) {
+            ClientLegContext context = runtime.tls().clientLeg(settings);
+            following.add(context);
+            clientTls = Optional.of(context);
+        }
+        Optional<UpstreamContext> upstreamTls = Optional.empty();
+        try {
+            if (settings.upstreamTls() != ServerTls.OFF) {
+                UpstreamContext context = runtime.tls().upstreamLeg(settings);
+                following.add(context);
+                upstreamTls = Optional.of(context);
+            }
+        } catch (TlsFault fault) {
+            following.forEach(Following::stop);
+            throw fault;
+        }
+        UpstreamConnector upstream = new UpstreamConnector(
+                runtime.transport(),
+                runtime.resolver(),
+                settings.upstream(),
+                settings.timeouts().connect(),
+                upstreamTls);
+        return new Route(new Gateway(settings, clientTls, upstream), List.copyOf(following));
     }
-    Optional<UpstreamContext> upstreamTls = Optional.empty();
-    try {
-      if (settings.upstreamTls() != ServerTls.OFF) {
-        UpstreamContext context = runtime.tls().upstreamLeg(settings);
-        following.add(context);
-        upstreamTls = Optional.of(context);
-      }
-    } catch (TlsFault fault) {
-      following.forEach(Following::stop);
-      throw fault;
+
+    ListenerSettings settings() {
+        return gateway.settings();
     }
-    UpstreamConnector upstream =
-        new UpstreamConnector(
-            runtime.transport(), runtime.resolver(), settings.upstream(), settings.timeouts().connect(), upstreamTls);
-    return new Route(new Gateway(settings, clientTls, upstream), List.copyOf(following));
-  }
 
-  ListenerSettings settings() {
-    return gateway.settings();
-  }
-
-  void stop() {
-    following.forEach(Following::stop);
-  }
+    void stop() {
+        following.forEach(Following::stop);
+    }
 }

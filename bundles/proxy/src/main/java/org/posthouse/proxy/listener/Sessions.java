@@ -11,40 +11,40 @@ import org.posthouse.proxy.session.ListenerSessions;
 /** What a listener asks of its sessions. Thread-safe. */
 interface Sessions {
 
-  /** Applies what is live, to open sessions too; called before the first session. */
-  void configure(ListenerSettings live);
+    /** Applies what is live, to open sessions too; called before the first session. */
+    void configure(ListenerSettings live);
 
-  /** The handler of accepted channels, which takes the gateway as it is then. */
-  ChannelHandler acceptor(Supplier<Gateway> gateway);
+    /** The handler of accepted channels, which takes the gateway as it is then. */
+    ChannelHandler acceptor(Supplier<Gateway> gateway);
 
-  /** Ends all sessions in good manners; completes when none is left, after the bound at the latest. */
-  CompletionStage<Void> drain(Duration bound);
+    /** Ends all sessions in good manners; completes when none is left, after the bound at the latest. */
+    CompletionStage<Void> drain(Duration bound);
 
-  /** No session will come any more. */
-  void close();
+    /** No session will come any more. */
+    void close();
 
-  /** The real ones. */
-  static Sessions of(ListenerSessions sessions) {
-    return new Sessions() {
-      @Override
-      public void configure(ListenerSettings live) {
-        sessions.configure(live);
-      }
+    /** The real ones. */
+    static Sessions of(ListenerSessions sessions) {
+        return new Sessions() {
+            @Override
+            public void configure(ListenerSettings live) {
+                sessions.configure(live);
+            }
 
-      @Override
-      public ChannelHandler acceptor(Supplier<Gateway> gateway) {
-        return sessions.acceptor(gateway);
-      }
+            @Override
+            public ChannelHandler acceptor(Supplier<Gateway> gateway) {
+                return sessions.acceptor(gateway);
+            }
 
-      @Override
-      public CompletionStage<Void> drain(Duration bound) {
-        return sessions.drain(bound);
-      }
+            @Override
+            public CompletionStage<Void> drain(Duration bound) {
+                return sessions.drain(bound);
+            }
 
-      @Override
-      public void close() {
-        sessions.close();
-      }
-    };
-  }
+            @Override
+            public void close() {
+                sessions.close();
+            }
+        };
+    }
 }

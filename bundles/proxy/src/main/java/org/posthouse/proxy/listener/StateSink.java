@@ -3,13 +3,13 @@ package org.posthouse.proxy.listener;
 /** Who is told how a listener stands. Thread-safe. */
 interface StateSink {
 
-  /**
-   * The state has changed.
-   *
-   * @param address where the port is open, empty if none is
-   */
-  void tell(ListenerState state, String address);
+    /**
+     * The state has changed.
+     *
+     * @param address where the port is open, empty if none is
+     */
+    void tell(ListenerState state, String address);
 
-  /** The listener is gone; nothing may be told after this. */
-  void withdraw();
+    /** The listener is gone; nothing may be told after this. */
+    void withdraw();
 }

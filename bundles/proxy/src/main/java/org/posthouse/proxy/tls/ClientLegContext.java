@@ -8,25 +8,25 @@ import org.posthouse.proxy.session.ClientLegTls;
 /** TLS towards clients, with the certificate as its file is. Thread-safe. */
 public final class ClientLegContext implements ClientLegTls, TlsContexts.Following {
 
-  private final FollowingContext context;
-  private final Duration handshake;
-  private final Runnable stop;
+    private final FollowingContext context;
+    private final Duration handshake;
+    private final Runnable stop;
 
-  ClientLegContext(FollowingContext context, Duration handshake, Runnable stop) {
-    this.context = context;
-    this.handshake = handshake;
-    this.stop = stop;
-  }
+    ClientLegContext(FollowingContext context, Duration handshake, Runnable stop) {
+        this.context = context;
+        this.handshake = handshake;
+        this.stop = stop;
+    }
 
-  @Override
-  public SslHandler handler(ByteBufAllocator alloc) {
-    SslHandler handler = context.use(c -> c.newHandler(alloc));
-    handler.setHandshakeTimeoutMillis(handshake.toMillis());
-    return handler;
-  }
+    @Override
+    public SslHandler handler(ByteBufAllocator alloc) {
+        SslHandler handler = context.use(c -> c.newHandler(alloc));
+        handler.setHandshakeTimeoutMillis(handshake.toMillis());
+        return handler;
+    }
 
-  @Override
-  public void stop() {
-    stop.run();
-  }
+    @Override
+    public void stop() {
+        stop.run();
+    }
 }

@@ -17,59 +17,63 @@ import org.slf4j.LoggerFactory;
  */
 final class FollowingContext {
 
-  /** Makes a context from the files as they are now. */
-  interface Maker {
-    SslContext make() throws PemFault, SSLException;
-  }
-
-  private static final Logger LOG = LoggerFactory.getLogger(FollowingContext.class);
-
-  private final String listener;
-  private final List<Path> files;
-  private final Maker maker;
-  private final Cleaner cleaner;
-  private volatile Generation current;
-  private FileStamp served;
-  private FileStamp refused;
-  private int failures;
-
-  FollowingContext(String listener, List<Path> files, Maker maker, Cleaner cleaner) throws PemFault, SSLException {
-    this.listener = listener;
-    this.files = List.copyOf(files);
-    this.maker = maker;
-    this.cleaner = cleaner;
-    // Stamp first: what changes while we read is seen by the next poll.
-    this.served = FileStamp.of(files);
-    this.refused = served;
-    this.current = new Generation(maker.make(), cleaner);
-  }
-
-  <R> R use(Function<SslContext, R> use) {
-    return current.use(use);
-  }
-
-  /** Looks at the files and takes up what has changed. Blocks. */
-  void poll() {
-    FileStamp now = FileStamp.of(files);
-    if (!now.equals(refused)) {
-      refused = now;
-      failures = 0;
+    /** Makes a context from the files as they are now. */
+    interface Maker {
+        SslContext make() throws PemFault, SSLException;
     }
-    if (!now.equals(served)) {
-      takeUp(now);
-    }
-  }
 
-  private void takeUp(FileStamp now) {
-    try {
-      current = new Generation(maker.make(), cleaner);
-      served = now;
-      LOG.info("listener={} tls=renewed files={}", listener, files);
-    } catch (PemFault | SSLException broken) {
-      // Certificate and key are two files: only a pair that is wrong at a second look as well is no renewal halfway.
-      if (++failures == 2) {
-        LOG.warn("listener={} tls=kept reason=\"{}\"", listener, OneLine.of(String.valueOf(broken.getMessage())));
-      }
+    private static final Logger LOG = LoggerFactory.getLogger(FollowingContext.class);
+
+    private final String listener;
+    private final List<Path> files;
+    private final Maker maker;
+    private final Cleaner cleaner;
+    private volatile Generation current;
+    private FileStamp served;
+    private FileStamp refused;
+    private int failures;
+
+    FollowingContext(String listener, List<Path> files, Maker maker, Cleaner cleaner) throws PemFault, SSLException {
+        this.listener = listener;
+        this.files = List.copyOf(files);
+        this.maker = maker;
+        this.cleaner = cleaner;
+        // Stamp first: what changes while we read is seen by the next poll.
+        this.served = FileStamp.of(files);
+        this.refused = served;
+        this.current = new Generation(maker.make(), cleaner);
     }
-  }
+
+    <R> R use(Function<SslContext, R> use) {
+        return current.use(use);
+    }
+
+    /** Looks at the files and takes up what has changed. Blocks. */
+    void poll() {
+        FileStamp now = FileStamp.of(files);
+        if (!now.equals(refused)) {
+            refused = now;
+            failures = 0;
+        }
+        if (!now.equals(served)) {
+            takeUp(now);
+        }
+    }
+
+    private void takeUp(FileStamp now) {
+        try {
+            current = new Generation(maker.make(), cleaner);
+            served = now;
+            LOG.info("listener={} tls=renewed files={}", listener, files);
+        } catch (PemFault | SSLException broken) {
+            // Certificate and key are two files: only a pair that is wrong at a second look as well is no renewal
+            // halfway.
+            if (++failures == 2) {
+                LOG.warn(
+                        "listener={} tls=kept reason=\"{}\"",
+                        listener,
+                        OneLine.of(String.valueOf(broken.getMessage())));
+            }
+        }
+    }
 }

@@ -13,23 +13,23 @@ import java.util.function.Function;
  */
 final class Generation {
 
-  private final SslContext context;
+    private final SslContext context;
 
-  Generation(SslContext context, Cleaner cleaner) {
-    this.context = context;
-    cleaner.register(this, release(context));
-  }
-
-  // Static, so that the cleaner doesn't hold what it waits for.
-  private static Runnable release(SslContext context) {
-    return () -> ReferenceCountUtil.safeRelease(context);
-  }
-
-  <R> R use(Function<SslContext, R> use) {
-    try {
-      return use.apply(context);
-    } finally {
-      Reference.reachabilityFence(this);
+    Generation(SslContext context, Cleaner cleaner) {
+        this.context = context;
+        cleaner.register(this, release(context));
     }
-  }
+
+    // Static, so that the cleaner doesn't hold what it waits for.
+    private static Runnable release(SslContext context) {
+        return () -> ReferenceCountUtil.safeRelease(context);
+    }
+
+    <R> R use(Function<SslContext, R> use) {
+        try {
+            return use.apply(context);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
 }

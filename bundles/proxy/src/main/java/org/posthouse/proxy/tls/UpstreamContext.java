@@ -11,27 +11,27 @@ import org.posthouse.proxy.config.Endpoint;
  */
 public final class UpstreamContext implements TlsContexts.Following {
 
-  private final FollowingContext context;
-  private final Endpoint upstream;
-  private final Duration handshake;
-  private final Runnable stop;
+    private final FollowingContext context;
+    private final Endpoint upstream;
+    private final Duration handshake;
+    private final Runnable stop;
 
-  UpstreamContext(FollowingContext context, Endpoint upstream, Duration handshake, Runnable stop) {
-    this.context = context;
-    this.upstream = upstream;
-    this.handshake = handshake;
-    this.stop = stop;
-  }
+    UpstreamContext(FollowingContext context, Endpoint upstream, Duration handshake, Runnable stop) {
+        this.context = context;
+        this.upstream = upstream;
+        this.handshake = handshake;
+        this.stop = stop;
+    }
 
-  /** A handler for one connection; its handshake starts when it stands in a pipeline that is active. */
-  public SslHandler handler(ByteBufAllocator alloc) {
-    SslHandler handler = context.use(c -> c.newHandler(alloc, upstream.host(), upstream.port()));
-    handler.setHandshakeTimeoutMillis(handshake.toMillis());
-    return handler;
-  }
+    /** A handler for one connection; its handshake starts when it stands in a pipeline that is active. */
+    public SslHandler handler(ByteBufAllocator alloc) {
+        SslHandler handler = context.use(c -> c.newHandler(alloc, upstream.host(), upstream.port()));
+        handler.setHandshakeTimeoutMillis(handshake.toMillis());
+        return handler;
+    }
 
-  @Override
-  public void stop() {
-    stop.run();
-  }
+    @Override
+    public void stop() {
+        stop.run();
+    }
 }

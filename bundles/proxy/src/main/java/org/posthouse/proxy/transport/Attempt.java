@@ -21,76 +21,74 @@ import org.posthouse.proxy.session.UpstreamDialer.Outcome;
 /** One dial: the addresses of a server, one after the other. Lives on its loop. */
 final class Attempt {
 
-  private final Transport transport;
-  private final EventLoop loop;
-  private final ChannelHandler leg;
-  private final Outcome outcome;
-  private final Endpoint upstream;
-  private final List<InetAddress> addresses;
-  private final int timeoutMillis;
-  private final List<String> refusals = new ArrayList<>();
+    private final Transport transport;
+    private final EventLoop loop;
+    private final ChannelHandler leg;
+    private final Outcome outcome;
+    private final Endpoint upstream;
+    private final List<InetAddress> addresses;
+    private final int timeoutMillis;
+    private final List<String> refusals = new ArrayList<>();
 
-  Attempt(
-      Transport transport,
-      EventLoop loop,
-      ChannelHandler leg,
-      Outcome outcome,
-      Endpoint upstream,
-      List<InetAddress> addresses,
-      Duration timeout) {
-    this.transport = transport;
-    this.loop = loop;
-    this.leg = leg;
-    this.outcome = outcome;
-    this.upstream = upstream;
-    this.addresses = addresses;
-    this.timeoutMillis = (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE);
-  }
-
-  void start() {
-    next(0);
-  }
-
-  private void next(int index) {
-    if (index == addresses.size()) {
-      outcome.failed("upstream=" + upstream + " reason=\"" + String.join("; ", refusals) + "\"");
-      return;
+    Attempt(
+            Transport transport,
+            EventLoop loop,
+            ChannelHandler leg,
+            Outcome outcome,
+            Endpoint upstream,
+            List<InetAddress> addresses,
+            Duration timeout) {
+        this.transport = transport;
+        this.loop = loop;
+        this.leg = leg;
+        this.outcome = outcome;
+        this.upstream = upstream;
+        this.addresses = addresses;
+        this.timeoutMillis = (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE);
     }
-    InetSocketAddress address = new InetSocketAddress(addresses.get(index), upstream.port());
-    ChannelFuture connecting =
-        transport
-            .client(loop)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
-            // A handler joins one pipeline in its life, and there may be several addresses: the leg comes later.
-            .handler(new ChannelInboundHandlerAdapter())
-            .connect(address);
-    connecting.addListener(
-        done -> {
-          if (done.isSuccess()) {
-            connected(connecting.channel());
-          } else {
-            refusals.add(address.getAddress().getHostAddress() + " " + why(done.cause()));
-            next(index + 1);
-          }
+
+    void start() {
+        next(0);
+    }
+
+    private void next(int index) {
+        if (index == addresses.size()) {
+            outcome.failed("upstream=" + upstream + " reason=\"" + String.join("; ", refusals) + "\"");
+            return;
+        }
+        InetSocketAddress address = new InetSocketAddress(addresses.get(index), upstream.port());
+        ChannelFuture connecting = transport
+                .client(loop)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
+                // A handler joins one pipeline in its life, and there may be several addresses: the leg comes later.
+                .handler(new ChannelInboundHandlerAdapter())
+                .connect(address);
+        connecting.addListener(done -> {
+            if (done.isSuccess()) {
+                connected(connecting.channel());
+            } else {
+                refusals.add(address.getAddress().getHostAddress() + " " + why(done.cause()));
+                next(index + 1);
+            }
         });
-  }
+    }
 
-  private void connected(Channel channel) {
-    channel.pipeline().removeFirst();
-    channel.pipeline().addLast(leg);
-    outcome.connected(channel);
-  }
+    private void connected(Channel channel) {
+        channel.pipeline().removeFirst();
+        channel.pipeline().addLast(leg);
+        outcome.connected(channel);
+    }
 
-  private static String why(Throwable cause) {
-    if (cause instanceof ConnectTimeoutException) {
-      return "did not answer in time";
+    private static String why(Throwable cause) {
+        if (cause instanceof ConnectTimeoutException) {
+            return "did not answer in time";
+        }
+        if (cause instanceof ConnectException) {
+            return "refused the connection";
+        }
+        if (cause instanceof NoRouteToHostException) {
+            return "can't be reached";
+        }
+        return OneLine.of(cause.getClass().getSimpleName());
     }
-    if (cause instanceof ConnectException) {
-      return "refused the connection";
-    }
-    if (cause instanceof NoRouteToHostException) {
-      return "can't be reached";
-    }
-    return OneLine.of(cause.getClass().getSimpleName());
-  }
 }

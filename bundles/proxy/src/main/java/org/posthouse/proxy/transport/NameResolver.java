@@ -24,73 +24,77 @@ import org.posthouse.proxy.config.AddressLiteral;
  */
 public final class NameResolver implements AutoCloseable {
 
-  /** Asks for all addresses of a name and waits for the answer: {@link InetAddress#getAllByName} but in tests. */
-  public interface Lookup {
-    /** All addresses in order of preference, one at least. */
-    InetAddress[] addresses(String host) throws UnknownHostException;
-  }
-
-  private static final int THREADS = 4;
-  private static final int WAITING = 256;
-
-  private final Lookup lookup;
-  private final Map<String, CompletableFuture<List<InetAddress>>> running = new ConcurrentHashMap<>();
-  private final ExecutorService threads;
-
-  public NameResolver() {
-    this(InetAddress::getAllByName);
-  }
-
-  NameResolver(Lookup lookup) {
-    this.lookup = lookup;
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), new NamedThreads("resolver"));
-    pool.allowCoreThreadTimeOut(true);
-    this.threads = pool;
-  }
-
-  /** The addresses if the text is one itself, without any thread in between. */
-  public Optional<List<InetAddress>> immediate(String host) {
-    return AddressLiteral.parse(host).map(List::of);
-  }
-
-  /**
-   * Looks a name up. The stage completes on a thread of the resolver (or of a timer) and exceptionally with
-   * {@link UnknownHostException}, {@link java.util.concurrent.TimeoutException} or, when too many names hang,
-   * {@link RejectedExecutionException}.
-   */
-  public CompletableFuture<List<InetAddress>> resolve(String host, Duration bound) {
-    CompletableFuture<List<InetAddress>> fresh = new CompletableFuture<>();
-    CompletableFuture<List<InetAddress>> earlier = running.putIfAbsent(host, fresh);
-    if (earlier == null) {
-      start(host, fresh);
-      earlier = fresh;
+    /** Asks for all addresses of a name and waits for the answer: {@link InetAddress#getAllByName} but in tests. */
+    public interface Lookup {
+        /** All addresses in order of preference, one at least. */
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
-    // A copy: one caller's time-out must not fail the others.
-    return earlier.copy().orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS);
-  }
 
-  private void start(String host, CompletableFuture<List<InetAddress>> answer) {
-    answer.whenComplete((addresses, failure) -> running.remove(host, answer));
-    try {
-      threads.execute(() -> ask(host, answer));
-    } catch (RejectedExecutionException busy) {
-      answer.completeExceptionally(busy);
+    private static final int THREADS = 4;
+    private static final int WAITING = 256;
+
+    private final Lookup lookup;
+    private final Map<String, CompletableFuture<List<InetAddress>>> running = new ConcurrentHashMap<>();
+    private final ExecutorService threads;
+
+    public NameResolver() {
+        this(InetAddress::getAllByName);
     }
-  }
 
-  private void ask(String host, CompletableFuture<List<InetAddress>> answer) {
-    try {
-      answer.complete(List.of(lookup.addresses(host)));
-    } catch (UnknownHostException | RuntimeException unknown) {
-      answer.completeExceptionally(unknown);
+    NameResolver(Lookup lookup) {
+        this.lookup = lookup;
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(WAITING),
+                new NamedThreads("resolver"));
+        pool.allowCoreThreadTimeOut(true);
+        this.threads = pool;
     }
-  }
 
-  /** Ends the threads; who still waits gets no answer but the time-out. */
-  @Override
-  public void close() {
-    threads.shutdownNow();
-  }
+    /** The addresses if the text is one itself, without any thread in between. */
+    public Optional<List<InetAddress>> immediate(String host) {
+        return AddressLiteral.parse(host).map(List::of);
+    }
+
+    /**
+     * Looks a name up. The stage completes on a thread of the resolver (or of a timer) and exceptionally with
+     * {@link UnknownHostException}, {@link java.util.concurrent.TimeoutException} or, when too many names hang,
+     * {@link RejectedExecutionException}.
+     */
+    public CompletableFuture<List<InetAddress>> resolve(String host, Duration bound) {
+        CompletableFuture<List<InetAddress>> fresh = new CompletableFuture<>();
+        CompletableFuture<List<InetAddress>> earlier = running.putIfAbsent(host, fresh);
+        if (earlier == null) {
+            start(host, fresh);
+            earlier = fresh;
+        }
+        // A copy: one caller's time-out must not fail the others.
+        return earlier.copy().orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void start(String host, CompletableFuture<List<InetAddress>> answer) {
+        answer.whenComplete((addresses, failure) -> running.remove(host, answer));
+        try {
+            threads.execute(() -> ask(host, answer));
+        } catch (RejectedExecutionException busy) {
+            answer.completeExceptionally(busy);
+        }
+    }
+
+    private void ask(String host, CompletableFuture<List<InetAddress>> answer) {
+        try {
+            answer.complete(List.of(lookup.addresses(host)));
+        } catch (UnknownHostException | RuntimeException unknown) {
+            answer.completeExceptionally(unknown);
+        }
+    }
+
+    /** Ends the threads; who still waits gets no answer but the time-out. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
 }

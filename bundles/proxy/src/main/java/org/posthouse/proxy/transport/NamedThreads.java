@@ -10,18 +10,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class NamedThreads implements ThreadFactory {
 
-  private final String prefix;
-  private final AtomicInteger count = new AtomicInteger();
+    private final String prefix;
+    private final AtomicInteger count = new AtomicInteger();
 
-  /** Threads {@code posthouse-<role>-1}, {@code -2} … */
-  public NamedThreads(String role) {
-    this.prefix = "posthouse-" + role + "-";
-  }
+    /** Threads {@code posthouse-<role>-1}, {@code -2} … */
+    public NamedThreads(String role) {
+        this.prefix = "posthouse-" + role + "-";
+    }
 
-  @Override
-  public Thread newThread(Runnable task) {
-    Thread thread = new FastThreadLocalThread(task, prefix + count.incrementAndGet());
-    thread.setDaemon(true);
-    return thread;
-  }
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread thread = new FastThreadLocalThread(task, prefix + count.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
 }

@@ -16,20 +16,23 @@ import io.netty.channel.socket.nio.NioSocketChannel;
  * @param client the class of connected sockets
  */
 public record Sockets(
-    String name, IoHandlerFactory handlers, Class<? extends ServerChannel> server, Class<? extends Channel> client) {
+        String name,
+        IoHandlerFactory handlers,
+        Class<? extends ServerChannel> server,
+        Class<? extends Channel> client) {
 
-  /** Epoll if its library loads here, else NIO. Loads native code at the first call: not on an event loop. */
-  public static Sockets choose() {
-    try {
-      return EpollSockets.available() ? EpollSockets.make() : nio();
-    } catch (LinkageError absent) {
-      // The import is optional: without the bundle the class EpollSockets can't be linked.
-      return nio();
+    /** Epoll if its library loads here, else NIO. Loads native code at the first call: not on an event loop. */
+    public static Sockets choose() {
+        try {
+            return EpollSockets.available() ? EpollSockets.make() : nio();
+        } catch (LinkageError absent) {
+            // The import is optional: without the bundle the class EpollSockets can't be linked.
+            return nio();
+        }
     }
-  }
 
-  /** The JDK's sockets, which are there everywhere. */
-  public static Sockets nio() {
-    return new Sockets("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, NioSocketChannel.class);
-  }
+    /** The JDK's sockets, which are there everywhere. */
+    public static Sockets nio() {
+        return new Sockets("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, NioSocketChannel.class);
+    }
 }

@@ -20,89 +20,91 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Transport implements AutoCloseable {
 
-  private static final int BACKLOG = 1024;
-  private static final int READ_MOST = 32 * 1024;
-  private static final int READS_PER_TURN = 4;
-  private static final WriteBufferWaterMark MARKS = new WriteBufferWaterMark(32 * 1024, 64 * 1024);
-  private static final int QUIET_MILLIS = 0;
-  private static final int END_MILLIS = 2_000;
+    private static final int BACKLOG = 1024;
+    private static final int READ_MOST = 32 * 1024;
+    private static final int READS_PER_TURN = 4;
+    private static final WriteBufferWaterMark MARKS = new WriteBufferWaterMark(32 * 1024, 64 * 1024);
+    private static final int QUIET_MILLIS = 0;
+    private static final int END_MILLIS = 2_000;
 
-  private final Sockets sockets;
-  private final ByteBufAllocator allocator;
-  private final EventLoopGroup acceptor;
-  private final EventLoopGroup workers;
+    private final Sockets sockets;
+    private final ByteBufAllocator allocator;
+    private final EventLoopGroup acceptor;
+    private final EventLoopGroup workers;
 
-  /**
-   * Loops on these sockets with the product's allocator: Netty's adaptive one. Both of Netty's pooling allocators take
-   * a buffer back between two reads, so an idle session holds none; the adaptive one also sizes its chunks by what is
-   * asked for lately and frees them, where the pooled one keeps 4 MiB chunks per arena and caches per thread. It is
-   * what the floor of 7.4 KiB per idle session was measured with.
-   */
-  public Transport(Sockets sockets) {
-    this(sockets, new AdaptiveByteBufAllocator(true), Runtime.getRuntime().availableProcessors());
-  }
+    /**
+     * Loops on these sockets with the product's allocator: Netty's adaptive one. Both of Netty's pooling allocators take
+     * a buffer back between two reads, so an idle session holds none; the adaptive one also sizes its chunks by what is
+     * asked for lately and frees them, where the pooled one keeps 4 MiB chunks per arena and caches per thread. It is
+     * what the floor of 7.4 KiB per idle session was measured with.
+     */
+    public Transport(Sockets sockets) {
+        this(sockets, new AdaptiveByteBufAllocator(true), Runtime.getRuntime().availableProcessors());
+    }
 
-  /** Loops with another allocator (one that counts, say) and number of workers. */
-  public Transport(Sockets sockets, ByteBufAllocator allocator, int workers) {
-    this.sockets = sockets;
-    this.allocator = allocator;
-    this.acceptor = new MultiThreadIoEventLoopGroup(1, new NamedThreads("accept"), sockets.handlers());
-    this.workers = new MultiThreadIoEventLoopGroup(workers, new NamedThreads("loop"), sockets.handlers());
-  }
+    /** Loops with another allocator (one that counts, say) and number of workers. */
+    public Transport(Sockets sockets, ByteBufAllocator allocator, int workers) {
+        this.sockets = sockets;
+        this.allocator = allocator;
+        this.acceptor = new MultiThreadIoEventLoopGroup(1, new NamedThreads("accept"), sockets.handlers());
+        this.workers = new MultiThreadIoEventLoopGroup(workers, new NamedThreads("loop"), sockets.handlers());
+    }
 
-  /** The kind of socket. */
-  public Sockets sockets() {
-    return sockets;
-  }
+    /** The kind of socket. */
+    public Sockets sockets() {
+        return sockets;
+    }
 
-  /** The loops that serve sessions. */
-  public EventLoopGroup workers() {
-    return workers;
-  }
+    /** The loops that serve sessions. */
+    public EventLoopGroup workers() {
+        return workers;
+    }
 
-  /** The allocator of every channel. */
-  public ByteBufAllocator allocator() {
-    return allocator;
-  }
+    /** The allocator of every channel. */
+    public ByteBufAllocator allocator() {
+        return allocator;
+    }
 
-  /** What binds a listening port. Accepted channels don't read until their handler turns {@code autoRead} on. */
-  public ServerBootstrap server(ChannelHandler child) {
-    return new ServerBootstrap()
-        .group(acceptor, workers)
-        .channel(sockets.server())
-        .option(ChannelOption.SO_REUSEADDR, true)
-        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .childOption(ChannelOption.ALLOCATOR, allocator)
-        .childOption(ChannelOption.TCP_NODELAY, true)
-        .childOption(ChannelOption.SO_KEEPALIVE, true)
-        .childOption(ChannelOption.AUTO_READ, false)
-        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, MARKS)
-        .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads())
-        .childHandler(child);
-  }
+    /** What binds a listening port. Accepted channels don't read until their handler turns {@code autoRead} on. */
+    public ServerBootstrap server(ChannelHandler child) {
+        return new ServerBootstrap()
+                .group(acceptor, workers)
+                .channel(sockets.server())
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childOption(ChannelOption.ALLOCATOR, allocator)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, MARKS)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads())
+                .childHandler(child);
+    }
 
-  /** What connects to a resolved address on the given loop. The channel doesn't read until {@code autoRead} is on. */
-  public Bootstrap client(EventLoop loop) {
-    return new Bootstrap()
-        .group(loop)
-        .channel(sockets.client())
-        .disableResolver()
-        .option(ChannelOption.ALLOCATOR, allocator)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(ChannelOption.SO_KEEPALIVE, true)
-        .option(ChannelOption.AUTO_READ, false)
-        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, MARKS)
-        .option(ChannelOption.RECVBUF_ALLOCATOR, reads());
-  }
+    /** What connects to a resolved address on the given loop. The channel doesn't read until {@code autoRead} is on. */
+    public Bootstrap client(EventLoop loop) {
+        return new Bootstrap()
+                .group(loop)
+                .channel(sockets.client())
+                .disableResolver()
+                .option(ChannelOption.ALLOCATOR, allocator)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, MARKS)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, reads());
+    }
 
-  private static RecvByteBufAllocator reads() {
-    return new AdaptiveRecvByteBufAllocator(512, 2048, READ_MOST).maxMessagesPerRead(READS_PER_TURN);
-  }
+    private static RecvByteBufAllocator reads() {
+        return new AdaptiveRecvByteBufAllocator(512, 2048, READ_MOST).maxMessagesPerRead(READS_PER_TURN);
+    }
 
-  /** Closes what is left of channels and ends the threads, within a few seconds. */
-  @Override
-  public void close() {
-    acceptor.shutdownGracefully(QUIET_MILLIS, END_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(END_MILLIS);
-    workers.shutdownGracefully(QUIET_MILLIS, END_MILLIS, TimeUnit.MILLISECONDS).awaitUninterruptibly(2L * END_MILLIS);
-  }
+    /** Closes what is left of channels and ends the threads, within a few seconds. */
+    @Override
+    public void close() {
+        acceptor.shutdownGracefully(QUIET_MILLIS, END_MILLIS, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(END_MILLIS);
+        workers.shutdownGracefully(QUIET_MILLIS, END_MILLIS, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(2L * END_MILLIS);
+    }
 }

@@ -23,70 +23,76 @@ import org.posthouse.proxy.tls.UpstreamContext;
  */
 public final class UpstreamConnector implements UpstreamDialer {
 
-  private final Transport transport;
-  private final NameResolver resolver;
-  private final Endpoint upstream;
-  private final Duration timeout;
-  private final Optional<UpstreamContext> tls;
+    private final Transport transport;
+    private final NameResolver resolver;
+    private final Endpoint upstream;
+    private final Duration timeout;
+    private final Optional<UpstreamContext> tls;
 
-  public UpstreamConnector(
-      Transport transport, NameResolver resolver, Endpoint upstream, Duration timeout, Optional<UpstreamContext> tls) {
-    this.transport = transport;
-    this.resolver = resolver;
-    this.upstream = upstream;
-    this.timeout = timeout;
-    this.tls = tls;
-  }
-
-  @Override
-  public void dial(EventLoop loop, ChannelHandler leg, Outcome outcome) {
-    Optional<List<InetAddress>> literal = resolver.immediate(upstream.host());
-    if (literal.isPresent()) {
-      attempt(loop, leg, outcome, literal.get());
-      return;
+    public UpstreamConnector(
+            Transport transport,
+            NameResolver resolver,
+            Endpoint upstream,
+            Duration timeout,
+            Optional<UpstreamContext> tls) {
+        this.transport = transport;
+        this.resolver = resolver;
+        this.upstream = upstream;
+        this.timeout = timeout;
+        this.tls = tls;
     }
-    resolver
-        .resolve(upstream.host(), timeout)
-        .whenComplete((addresses, failure) -> loop.execute(() -> resolved(loop, leg, outcome, addresses, failure)));
-  }
 
-  private void resolved(
-      EventLoop loop,
-      ChannelHandler leg,
-      Outcome outcome,
-      List<InetAddress> addresses,
-      @Nullable Throwable failure) {
-    if (failure == null) {
-      attempt(loop, leg, outcome, addresses);
-    } else {
-      outcome.failed("upstream=" + upstream + " reason=\"" + why(failure) + "\"");
+    @Override
+    public void dial(EventLoop loop, ChannelHandler leg, Outcome outcome) {
+        Optional<List<InetAddress>> literal = resolver.immediate(upstream.host());
+        if (literal.isPresent()) {
+            attempt(loop, leg, outcome, literal.get());
+            return;
+        }
+        resolver.resolve(upstream.host(), timeout)
+                .whenComplete(
+                        (addresses, failure) -> loop.execute(() -> resolved(loop, leg, outcome, addresses, failure)));
     }
-  }
 
-  private void attempt(EventLoop loop, ChannelHandler leg, Outcome outcome, List<InetAddress> addresses) {
-    Runnable start = () -> new Attempt(transport, loop, leg, outcome, upstream, addresses, timeout).start();
-    if (loop.inEventLoop()) {
-      start.run();
-    } else {
-      loop.execute(start);
+    private void resolved(
+            EventLoop loop,
+            ChannelHandler leg,
+            Outcome outcome,
+            List<InetAddress> addresses,
+            @Nullable Throwable failure) {
+        if (failure == null) {
+            attempt(loop, leg, outcome, addresses);
+        } else {
+            outcome.failed("upstream=" + upstream + " reason=\"" + why(failure) + "\"");
+        }
     }
-  }
 
-  private static String why(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    if (cause instanceof TimeoutException) {
-      return "the name was not resolved in time";
+    private void attempt(EventLoop loop, ChannelHandler leg, Outcome outcome, List<InetAddress> addresses) {
+        Runnable start = () -> new Attempt(transport, loop, leg, outcome, upstream, addresses, timeout).start();
+        if (loop.inEventLoop()) {
+            start.run();
+        } else {
+            loop.execute(start);
+        }
     }
-    return cause instanceof UnknownHostException ? "the name is unknown" : "the resolver is busy";
-  }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalStateException if {@code upstream.tls = off}
-   */
-  @Override
-  public SslHandler tls(ByteBufAllocator alloc) {
-    return tls.orElseThrow(() -> new IllegalStateException("upstream.tls = off")).handler(alloc);
-  }
+    private static String why(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException) {
+            return "the name was not resolved in time";
+        }
+        return cause instanceof UnknownHostException ? "the name is unknown" : "the resolver is busy";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if {@code upstream.tls = off}
+     */
+    @Override
+    public SslHandler tls(ByteBufAllocator alloc) {
+        return tls.orElseThrow(() -> new IllegalStateException("upstream.tls = off"))
+                .handler(alloc);
+    }
 }

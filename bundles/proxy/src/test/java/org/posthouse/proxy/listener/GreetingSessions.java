@@ -1,0 +1,60 @@
+package org.posthouse.proxy.listener;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.posthouse.proxy.config.ListenerSettings;
+import org.posthouse.proxy.session.Gateway;
+
+/** Sessions that tell a client which upstream its gateway has, and then stay. */
+final class GreetingSessions implements Sessions {
+
+    final List<ListenerSettings> configured = new CopyOnWriteArrayList<>();
+    final List<Channel> open = new CopyOnWriteArrayList<>();
+    final List<Duration> drained = new CopyOnWriteArrayList<>();
+    final CompletableFuture<Void> gone = new CompletableFuture<>();
+    volatile boolean closed;
+
+    @Override
+    public void configure(ListenerSettings live) {
+        configured.add(live);
+    }
+
+    @Override
+    public ChannelHandler acceptor(Supplier<Gateway> gateway) {
+        return new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel child) {
+                open.add(child);
+                String greeting = gateway.get().settings().upstream() + "\n";
+                child.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+                    @Override
+                    public void channelActive(ChannelHandlerContext context) {
+                        context.writeAndFlush(Unpooled.copiedBuffer(greeting, StandardCharsets.US_ASCII));
+                    }
+                });
+            }
+        };
+    }
+
+    @Override
+    public CompletionStage<Void> drain(Duration bound) {
+        drained.add(bound);
+        return gone;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,52 @@
+package org.posthouse.proxy.listener;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.function.BooleanSupplier;
+
+/** Remembers the last state, and holds the listener to its silence after the end. */
+final class RecordedStates implements StateSink {
+
+    private volatile ListenerState state = ListenerState.OPENING;
+    private volatile String address = "";
+    private volatile boolean withdrawn;
+    private volatile boolean broken;
+
+    @Override
+    public void tell(ListenerState now, String where) {
+        broken |= withdrawn;
+        address = where;
+        state = now;
+    }
+
+    @Override
+    public void withdraw() {
+        withdrawn = true;
+    }
+
+    int port() {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    ListenerState state() {
+        return state;
+    }
+
+    void await(ListenerState wanted) {
+        await(() -> state == wanted);
+        assertEquals(wanted, state);
+    }
+
+    static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+            Thread.yield();
+        }
+    }
+
+    void assertSilentAfterTheEnd() {
+        assertFalse(broken, "a state was told after the listener had been withdrawn");
+    }
+}
