@@ -63,6 +63,7 @@ final class Container {
    */
   void start() throws Refusal {
     framework.getBundleContext().addFrameworkListener(this::report);
+    framework.getBundleContext().addBundleListener(new EarlyLogging(framework.getBundleContext(), log));
     List<Bundle> ours = List.of(framework.getBundleContext().getBundles());
     try {
       framework.start();
