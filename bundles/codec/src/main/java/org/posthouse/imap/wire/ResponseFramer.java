@@ -91,6 +91,17 @@ public final class ResponseFramer {
         return lf < 0 ? advancePart(buf, from, to) : advanceLine(buf, from, lf);
     }
 
+    /**
+     * Skips whole untagged numbered lines without a literal ({@code * 12 FETCH …}, {@code * 3 EXISTS}): the quick way
+     * for a session in which nobody wants to see responses. Changes no state.
+     *
+     * @param from where the last event ended
+     * @return where the run ends; {@code from} if there is none, or if a message is under way
+     */
+    public int skipNumbered(ByteBuf buf, int from, int to) {
+        return inside || scanned > 0 || remaining > 0 ? from : NumberedLines.end(buf, from, to);
+    }
+
     private Event advanceLiteral(int from, int to) {
         if (from == to) {
             return needMore(from);
