@@ -34,9 +34,8 @@ final class Listener {
     private final StateSink state;
     private final CompletionStage<Void> plugins;
     private final InOrder order;
-    private final ChannelHandler children;
+    private final Entrance entrance;
     private volatile Optional<Route> route = Optional.empty();
-    private volatile Optional<Port> port = Optional.empty();
     private volatile boolean closed;
 
     Listener(String name, ProxyRuntime runtime, Sessions sessions, StateSink state, CompletionStage<Void> plugins) {
@@ -46,7 +45,7 @@ final class Listener {
         this.state = state;
         this.plugins = plugins;
         this.order = new InOrder(runtime.blocking());
-        this.children = children();
+        this.entrance = new Entrance(name, runtime.transport(), children(), state);
     }
 
     /** Queues a configuration; it is read on the runtime's threads. The future completes when it is dealt with. */
@@ -70,7 +69,7 @@ final class Listener {
             refuse(new Outcome.Faulty(List.of(broken.fault())));
             return;
         }
-        if (port.isPresent() && !moved(port.get(), next.settings())) {
+        if (entrance.isOpen() && !entrance.move(next.settings())) {
             next.stop();
             return;
         }
@@ -83,7 +82,7 @@ final class Listener {
         sessions.configure(next.settings());
         route = Optional.of(next);
         last.ifPresent(Route::stop);
-        if (port.isPresent()) {
+        if (entrance.isOpen()) {
             LOG.info("listener={} event=configured", name);
         } else {
             plugins.thenRun(() -> order.submit(this::open));
@@ -102,71 +101,9 @@ final class Listener {
     }
 
     private void open() {
-        if (closed || port.isPresent() || route.isEmpty()) {
-            return;
+        if (!closed) {
+            route.ifPresent(current -> entrance.open(current.settings()));
         }
-        state.tell(ListenerState.OPENING, "");
-        ListenerSettings settings = route.get().settings();
-        Port.open(runtime.transport(), name, settings.listen(), children)
-                .match(
-                        opened -> opened(opened, settings),
-                        refused -> failed(
-                                refused, settings, "state=" + refused.state().word()));
-    }
-
-    private boolean opened(Port opened, ListenerSettings settings) {
-        port = Optional.of(opened);
-        if (closed) {
-            opened.close();
-            return false;
-        }
-        LOG.info(
-                "listener={} state=open listen={} tls={} upstream={} upstream.tls={}",
-                name,
-                opened.address(),
-                settings.tls().word(),
-                settings.upstream(),
-                settings.upstreamTls().word());
-        state.tell(ListenerState.OPEN, opened.address());
-        return true;
-    }
-
-    private boolean failed(Port.Attempt.Refused refused, ListenerSettings settings, String what) {
-        Fault fault = new Fault(settings.source(), "listen", settings.listen() + ": " + refused.reason());
-        LOG.error("listener={} {} {}", name, what, fault);
-        if (port.isEmpty()) {
-            state.tell(refused.state(), "");
-        }
-        return false;
-    }
-
-    /** True if the port is where these settings want it, which may have needed a new one. */
-    private boolean moved(Port old, ListenerSettings next) {
-        if (old.endpoint().equals(next.listen())) {
-            return true;
-        }
-        if (old.endpoint().overlaps(next.listen())) {
-            return widened(old, next);
-        }
-        return Port.open(runtime.transport(), name, next.listen(), children)
-                .match(
-                        opened -> {
-                            old.close();
-                            return opened(opened, next);
-                        },
-                        refused -> failed(refused, next, "event=kept"));
-    }
-
-    /** From 127.0.0.1 to * on one port and such: ourselves would be in the way, so for once the old one goes first. */
-    private boolean widened(Port old, ListenerSettings next) {
-        old.close();
-        return Port.open(runtime.transport(), name, next.listen(), children)
-                .match(opened -> opened(opened, next), refused -> {
-                    failed(refused, next, "event=kept");
-                    port = Optional.empty();
-                    open();
-                    return false;
-                });
     }
 
     private ChannelHandler children() {
@@ -196,8 +133,8 @@ final class Listener {
     CompletableFuture<Void> close() {
         closed = true;
         state.withdraw();
-        port.ifPresent(Port::close);
-        // Behind whatever is queued: a port that was just being opened is closed by opened().
+        entrance.close();
+        // Behind whatever is queued: a port that was just being opened is closed by the entrance.
         return order.submit(() -> route.ifPresent(Route::stop))
                 .thenCompose(done -> runtime.fence())
                 .thenCompose(done -> sessions.drain(drainBound()))

@@ -324,6 +324,6 @@ class ListenerComponentTest {
     }
 
     private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger(Listener.class);
+        return (Logger) LoggerFactory.getLogger("org.posthouse.proxy.listener");
     }
 }
