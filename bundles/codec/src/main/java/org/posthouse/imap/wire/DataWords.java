@@ -1,5 +1,7 @@
 package org.posthouse.imap.wire;
 
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 import org.posthouse.imap.wire.ResponseHead.DataName;
 
 /** Names of untagged data by their first eight octets and their length: a table that is full to a half. */
@@ -10,6 +12,7 @@ final class DataWords {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final long[] KEYS = new long[MASK + 1];
     private static final DataName[] NAMES = new DataName[MASK + 1];
+    private static final byte[][] OCTETS = new byte[MASK + 1][];
 
     static {
         for (DataName name : DataName.values()) {
@@ -28,14 +31,15 @@ final class DataWords {
         }
         KEYS[at] = key;
         NAMES[at] = name;
+        OCTETS[at] = name.name().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The name whose first octets are the word, OTHER if there is none. */
-    static DataName of(long word, int length) {
+    /** The name at {@code from}, whose first octets in capitals are the word; OTHER if there is none. */
+    static DataName of(ByteBuf buf, int from, long word, int length) {
         long key = key(word, length);
         int at = slot(key);
         while (KEYS[at] != 0) {
-            if (KEYS[at] == key) {
+            if (KEYS[at] == key && (length <= Octets.WORD || CodeWords.same(buf, from, length, OCTETS[at]))) {
                 return NAMES[at];
             }
             at = at + 1 & MASK;

@@ -114,7 +114,7 @@ final class HeadReader {
         if (name == FETCH_WORD) {
             return FETCH;
         }
-        return pack(Kind.DATA, Status.NONE, DataWords.of(name, length), Code.NONE);
+        return pack(Kind.DATA, Status.NONE, DataWords.of(buf, at, name, length), Code.NONE);
     }
 
     private static long tagged(ByteBuf buf, int from, int end, boolean decided) {

@@ -51,6 +51,11 @@ final class Closing {
         }
     }
 
+    /** Whether the end of a message of the server is awaited. */
+    boolean isWaiting() {
+        return draining || waiting.isPresent();
+    }
+
     /** Ends at the next moment at which no command is under way. */
     void drain() {
         draining = true;

@@ -74,6 +74,12 @@ final class ResponsePass {
         int to = in.writerIndex();
         relay.begin(in);
         while (pos < to && !session.state().ended()) {
+            int unseen = session.unattended() ? framer.skipNumbered(in, pos, to) : pos;
+            if (unseen > pos) {
+                relay.pass(pos, unseen);
+                pos = unseen;
+                continue;
+            }
             ResponseFramer.Event event = framer.advance(in, pos, to);
             if (event == ResponseFramer.Event.NEED_MORE) {
                 held.keep(in, pos, to);

@@ -143,6 +143,11 @@ final class Session implements org.posthouse.intercept.Session {
         closing.boundary();
     }
 
+    /** Nobody wants to see responses, and nothing waits for the end of one. */
+    boolean unattended() {
+        return chain.isEmpty() && opening.isEmpty() && !responder.hasWaiting() && !closing.isWaiting();
+    }
+
     void drain() {
         closing.drain();
     }
