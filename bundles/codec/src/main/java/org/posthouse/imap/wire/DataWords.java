@@ -39,7 +39,7 @@ final class DataWords {
         long key = key(word, length);
         int at = slot(key);
         while (KEYS[at] != 0) {
-            if (KEYS[at] == key && (length <= Octets.WORD || CodeWords.same(buf, from, length, OCTETS[at]))) {
+            if (KEYS[at] == key && CodeWords.same(buf, from, length, OCTETS[at])) {
                 return NAMES[at];
             }
             at = at + 1 & MASK;
@@ -47,9 +47,9 @@ final class DataWords {
         return DataName.OTHER;
     }
 
-    /** Letters in capitals leave the highest bits of their octets free: the length goes there. */
+    /** Not unique: what it finds is compared octet by octet. */
     private static long key(long word, int length) {
-        return word ^ (long) length << 56 ^ (long) length << 61;
+        return word ^ (long) length << 56;
     }
 
     private static int slot(long key) {
