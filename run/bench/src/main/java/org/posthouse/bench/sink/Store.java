@@ -1,0 +1,34 @@
+package org.posthouse.bench.sink;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Map;
+
+/** What all sessions of a sink share: prepared answers and the checksums of what may be appended. Any thread. */
+final class Store {
+    private final ByteBuf flags = prepared(Answers.flags());
+    private final ByteBuf small = prepared(Answers.body(Answers.SMALL));
+    private final ByteBuf large = prepared(Answers.body(Answers.LARGE));
+    private final Map<Integer, Long> checksums = Map.of(
+            Answers.SMALL, Content.checksum(Content.message(Answers.SMALL)),
+            Answers.LARGE, Content.checksum(Content.message(Answers.LARGE)));
+
+    /** The untagged data for the arguments of a UID FETCH; the buffer is the caller's. */
+    ByteBuf answer(String arguments) {
+        return switch (arguments) {
+            case "1:* (FLAGS)" -> flags.duplicate();
+            case "1 BODY.PEEK[]" -> small.duplicate();
+            case "2 BODY.PEEK[]" -> large.duplicate();
+            default -> Unpooled.EMPTY_BUFFER;
+        };
+    }
+
+    boolean knows(int octets, long checksum) {
+        return checksums.getOrDefault(octets, -1L) == checksum;
+    }
+
+    /** Never freed: it lives as long as the sink, and nothing is counted per answer. */
+    private static ByteBuf prepared(byte[] octets) {
+        return Unpooled.unreleasableBuffer(Unpooled.directBuffer(octets.length).writeBytes(octets).asReadOnly());
+    }
+}
