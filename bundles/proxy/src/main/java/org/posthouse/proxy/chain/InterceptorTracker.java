@@ -1,7 +1,6 @@
 package org.posthouse.proxy.chain;
 
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.internal.ThreadExecutorMap;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +89,8 @@ public final class InterceptorTracker {
     }
 
     private static void await(List<CompletableFuture<Void>> acknowledgements) {
-        EventExecutor here = ThreadExecutorMap.currentExecutor();
-        if (here != null && here.inEventLoop()) {
-            return;
+        if (Thread.currentThread() instanceof FastThreadLocalThread) {
+            return; // an event loop must not wait for itself
         }
         try {
             CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new))
