@@ -20,11 +20,22 @@ final class Transcript {
   private static final Pattern BIRTHS = Pattern.compile("\\b1[789]\\d{8}\\b");
   private static final Pattern GREETING = Pattern.compile("(?m)^(\\* OK \\[CAPABILITY [^]]+])[^\r\n]*");
 
+  /** The answer to STARTTLS: TLS of the client's leg begins at the proxy. */
+  private static final Pattern TLS_BEGINS = Pattern.compile("(?m)^(\\S+ OK) (Begin TLS negotiation now\\.|posthouse: [^\r\n]*TLS[^\r\n]*)");
+
+  /**
+   * Dovecot tells the list beside its OK to a client that asked for it before STARTTLS and in a code of the OK to others; who asks
+   * after an upstream STARTTLS is among the others.
+   */
+  private static final Pattern AFTER_LOGIN = Pattern.compile("(?m)^\\* CAPABILITY ([^\r\n]+)\r\n(\\S+ OK) Logged in");
+
   private Transcript() {}
 
   static String of(String received) {
     String same = CAPABILITIES.matcher(received).replaceAll(list -> Matcher.quoteReplacement(theirs(list)));
     same = GREETING.matcher(same).replaceAll("$1 greeting");
+    same = AFTER_LOGIN.matcher(same).replaceAll("$2 [CAPABILITY $1] Logged in");
+    same = TLS_BEGINS.matcher(same).replaceAll("$1 TLS begins");
     same = TIMINGS.matcher(same).replaceAll("(time)");
     return BIRTHS.matcher(same).replaceAll("<birth>");
   }

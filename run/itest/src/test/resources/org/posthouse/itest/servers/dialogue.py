@@ -67,7 +67,7 @@ step(imap.select, "INBOX")
 step(imap.fetch, "1:*", "(UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE)")
 step(imap.fetch, "1:*", "(BODY.PEEK[] UID)")
 step(imap.fetch, "1:3", "(BODY[HEADER.FIELDS (SUBJECT MESSAGE-ID)] BODY.PEEK[TEXT]<5.20> BINARY.SIZE[1] BINARY.PEEK[1])")
-step(imap.fetch, "1:2", "(PREVIEW SAVEDATE)")
+step(imap.fetch, "1:2", "(PREVIEW)")
 step(imap.fetch, "4294967295", "(FLAGS)")
 step(imap.search, None, "ALL")
 step(imap.search, "UTF-8", "SUBJECT", '"\u00e4"'.encode())
@@ -83,8 +83,6 @@ for number, size in enumerate((10, 4096, 1 << 20)):
     step(imap.append, '"&APw-ber &- 1"', r"(\Seen)", '"21-Nov-2026 10:00:00 +0000"', message(number, size, number == 1))
 step(imap.append, "Nowhere", None, None, message(9))
 imap.literal = b"Other/Deep"
-step(imap._simple_command, "EXAMINE")
-imap.literal = b"INBOX"
 step(imap._simple_command, "SELECT")
 step(imap.copy, "1:4", "Other/Deep")
 step(imap.uid, "COPY", "1:2", "Nowhere")
