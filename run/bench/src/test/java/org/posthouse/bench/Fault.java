@@ -12,37 +12,37 @@ enum Fault {
             return replace(answer, "a2", "a9");
         }
     },
-    RESULT(Workload.NOOP, "expected 'OK") {
+    RESULT(Workload.NOOP, "got 'a2 NO") {
         @Override
         byte[] spoil(byte[] answer) {
             return replace(answer, "a2 OK", "a2 NO");
         }
     },
-    SESSION(Workload.NOOP, "expected '0") {
+    SESSION(Workload.NOOP, "done u7") {
         @Override
         byte[] spoil(byte[] answer) {
             return replace(answer, "done u0", "done u7");
         }
     },
-    COUNT(Workload.FLAGS, "expected '") {
+    COUNT(Workload.FLAGS, "* 501 FETCH") {
         @Override
         byte[] spoil(byte[] answer) {
             return replace(answer, "* 500 FETCH (UID 500 FLAGS (\\Seen))\r\n", "");
         }
     },
-    LENGTH(Workload.BODY_4K, "expected '") {
+    LENGTH(Workload.BODY_4K, "{4095}") {
         @Override
         byte[] spoil(byte[] answer) {
             return replace(answer, "{" + Answers.SMALL + "}", "{4095}");
         }
     },
-    CONTENT(Workload.BODY_4K, "expected '") {
+    CONTENT(Workload.BODY_4K, "line 2049") {
         @Override
         byte[] spoil(byte[] answer) {
             return replace(answer, "line 2048 ", "line 2049 ");
         }
     },
-    SURPLUS(Workload.NOOP, "more than was asked for") {
+    SURPLUS(Workload.NOOP, "got '* BYE") {
         @Override
         byte[] spoil(byte[] answer) {
             return replace(answer, "\r\n", "\r\n* BYE\r\n");

@@ -9,6 +9,7 @@ import java.util.Deque;
 /** The octets that must come next. Lives on the event loop; the arrays given are read, never changed. */
 final class Expected {
     private static final int SHOWN = 48;
+    private static final int SHOWN_BEFORE = 12;
 
     private final Deque<ByteBuffer> octets = new ArrayDeque<>();
 
@@ -46,7 +47,8 @@ final class Expected {
     }
 
     private static String shown(ByteBuffer buffer, int from) {
-        ByteBuffer part = buffer.slice(from, Math.min(SHOWN, buffer.limit() - from));
+        int begin = Math.max(0, from - SHOWN_BEFORE);
+        ByteBuffer part = buffer.slice(begin, Math.min(SHOWN, buffer.limit() - begin));
         return StandardCharsets.ISO_8859_1.decode(part).toString().replace("\r", "\\r").replace("\n", "\\n");
     }
 }

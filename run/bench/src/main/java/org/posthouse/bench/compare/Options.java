@@ -1,0 +1,74 @@
+package org.posthouse.bench.compare;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the command line asks for.
+ *
+ * @param scratch a folder of the run's own, with the distribution in {@code posthouse} and certificates in {@code tls}
+ * @param quick few and short runs: shows that all works, its figures are worth little
+ * @param shared where the shared bench lies; used only when {@code besideShared}
+ */
+record Options(Path scratch, boolean quick, boolean besideShared, Path shared, List<Scenario> scenarios) {
+    /** Foreign CPU, as a share of one core, above which a run is spoilt. */
+    static final double QUIET = 0.25;
+
+    static Options of(List<String> arguments) {
+        List<Scenario> scenarios = new ArrayList<>();
+        boolean quick = false;
+        boolean shared = false;
+        for (String argument : arguments) {
+            if (argument.equals("--quick")) {
+                quick = true;
+            } else if (argument.equals("--shared")) {
+                shared = true;
+            } else {
+                scenarios.add(Scenario.of(argument)
+                        .orElseThrow(() -> new IllegalArgumentException("unknown scenario or option " + argument)));
+            }
+        }
+        return new Options(
+                folder("posthouse.bench.scratch"),
+                quick,
+                shared,
+                folder("posthouse.bench.shared"),
+                scenarios.isEmpty() ? Scenario.all() : List.copyOf(scenarios));
+    }
+
+    private static Path folder(String property) {
+        return Path.of(System.getProperty(property, ".")).toAbsolutePath().normalize();
+    }
+
+    int rounds() {
+        return quick ? 2 : 5;
+    }
+
+    /** The same for every proxy: what a JVM needs to reach its steady state. */
+    Duration warmUp() {
+        return Duration.ofMillis(quick ? 1500 : 10_000);
+    }
+
+    /** Before each measured window, so that it begins under load. */
+    Duration leadIn() {
+        return Duration.ofMillis(quick ? 300 : 500);
+    }
+
+    Duration window() {
+        return Duration.ofMillis(quick ? 500 : 1500);
+    }
+
+    int idleSessions() {
+        return quick ? 500 : 5000;
+    }
+
+    int quietWait() {
+        return quick ? 1 : 20;
+    }
+
+    int repeats() {
+        return quick ? 0 : 2;
+    }
+}
