@@ -29,9 +29,12 @@ final class Admission {
     }
 
     /** Whether this command may go upstream; the line is borrowed, [start, end) in the buffer. */
-    Optional<Refused> check(CommandSpec spec, ByteBuf buf, int start, int end) {
+    Optional<Refused> check(CommandSpec spec, ByteBuf buf, int start, int end, boolean whole) {
         if (session.demandsTls() && !beforeTls(spec)) {
             return refused(PRIVACY, "STARTTLS is required first");
+        }
+        if (spec == CommandSpec.STARTTLS) {
+            return startTls(buf, start, end, whole);
         }
         if (spec == CommandSpec.AUTHENTICATE) {
             return authenticate(words(buf, start, end));
@@ -48,6 +51,16 @@ final class Admission {
         boolean refused = flag == 'p' || (flag == 'y' && session.capabilities().bound(mechanism));
         return refused ? refused("NO [CANNOT]", "channel binding can't pass a proxy; disable it in the client")
                 : Optional.empty();
+    }
+
+    /** Refused here it is discarded to its end; what is not refused is a whole line, which the session answers. */
+    private Optional<Refused> startTls(ByteBuf buf, int start, int end, boolean whole) {
+        if (!whole || buf.toString(start, end - start, StandardCharsets.ISO_8859_1).trim().split(" +").length > 2) {
+            return refused("BAD", "STARTTLS takes no arguments");
+        }
+        return session.offersStartTls() || session.exchanges().loggingIn()
+                ? Optional.empty()
+                : refused("BAD", "STARTTLS is not available now");
     }
 
     private Optional<Refused> authenticate(String[] words) {

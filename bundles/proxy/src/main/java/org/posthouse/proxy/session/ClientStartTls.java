@@ -13,7 +13,7 @@ final class ClientStartTls {
      * handshake (CVE-2011-0411): the session ends.
      */
     static void begin(Session session, String tag, Held behind) {
-        if (!session.offersStartTls()) {
+        if (!session.offersStartTls() || !session.atBoundary()) {
             session.responder().tagged(tag, "BAD", "STARTTLS is not available now");
             return;
         }

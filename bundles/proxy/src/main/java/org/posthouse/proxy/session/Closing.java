@@ -23,6 +23,7 @@ final class Closing {
     private final Session session;
     private Optional<Ending> waiting = Optional.empty();
     private boolean draining;
+    private boolean ending;
 
     Closing(Session session) {
         this.session = session;
@@ -30,7 +31,7 @@ final class Closing {
 
     /** Ends now, or, where that ending may wait, when the server's message under way is over (at most 5 s). */
     void end(Ending why) {
-        if (session.state().ended() || (why.waits() && waiting.isPresent())) {
+        if (ending || (why.waits() && waiting.isPresent())) {
             return;
         }
         if (why.waits() && !session.atBoundary() && session.legs().connected().isPresent()) {
@@ -78,9 +79,11 @@ final class Closing {
     }
 
     private void endNow(Ending why) {
-        if (session.state().ended()) {
+        if (ending) {
             return;
         }
+        // Set first: what is said now is shown to a chain that may fail, too.
+        ending = true;
         boolean whole = session.atBoundary();
         if (whole && session.state().mayBye()) {
             why.complaint().ifPresent(c -> session.responder().untagged("BAD", c));

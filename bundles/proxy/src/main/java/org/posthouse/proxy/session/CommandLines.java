@@ -109,6 +109,7 @@ final class CommandLines {
         Continuation kind = session.ledger().kind();
         boolean spent = session.ledger().spent();
         session.ledger().clear();
+        pass.dataOver();
         if (literal) {
             cancelled();
         } else if (kind == Continuation.SASL && status != Status.OK) {
@@ -140,7 +141,7 @@ final class CommandLines {
             refusals.discard(end - pos);
             discardedLine(whole);
         } else if (overLiteralLimit(whole)) {
-            refusals.tooLarge(tag(in));
+            tooLarge(in);
         } else if (framer.first()) {
             begin(in, pos, end, whole);
         } else if (current.isEmpty() && whole && framer.literal() >= 0 && framer.synchronising()) {
@@ -151,6 +152,16 @@ final class CommandLines {
         }
     }
 
+    /** Of a command that has gone upstream by half there will be no result: it must not be waited for. */
+    private void tooLarge(ByteBuf in) {
+        Optional<String> tag = tag(in);
+        if (!framer.first() && current.isPresent()) {
+            session.exchanges().cancelNewest();
+            current = Optional.empty();
+        }
+        refusals.tooLarge(tag);
+    }
+
     private void begin(ByteBuf in, int pos, int end, boolean whole) {
         CommandSpec spec = framer.command();
         OpenExchange exchange = session.exchanges().begin(spec, in, framer.tagStart(), framer.tagEnd());
@@ -158,7 +169,7 @@ final class CommandLines {
         if (!show(in, pos, end, whole, true)) {
             return;
         }
-        Optional<Admission.Refused> refused = session.admission().check(spec, in, pos, end);
+        Optional<Admission.Refused> refused = session.admission().check(spec, in, pos, end, whole);
         if (spec == CommandSpec.STARTTLS || refused.isPresent()) {
             String tag = exchange.tag();
             session.exchanges().cancelNewest();
@@ -172,8 +183,9 @@ final class CommandLines {
     }
 
     private void pass(ByteBuf in, int pos, int end, boolean whole, boolean first) {
-        if (!session.chain().isEmpty()) {
-            session.shown().passedToServer(view(in, pos, end, whole, first), first);
+        if (!session.chain().isEmpty()
+                && !session.shown().passedToServer(view(in, pos, end, whole, first), first)) {
+            return;
         }
         relay.pass(pos, end);
         passed(whole);
@@ -223,10 +235,14 @@ final class CommandLines {
     }
 
     private Optional<String> tag(ByteBuf in) {
+        if (!framer.first()) {
+            return current.map(OpenExchange::tag);
+        }
+        // Not the current exchange's: that is an earlier command which may still wait for its result.
         int length = framer.tagEnd() - framer.tagStart();
-        return current.map(OpenExchange::tag).or(() -> length <= 0 || !framer.first()
+        return length <= 0
                 ? Optional.empty()
-                : Optional.of(in.toString(framer.tagStart(), length, StandardCharsets.ISO_8859_1)));
+                : Optional.of(in.toString(framer.tagStart(), length, StandardCharsets.ISO_8859_1));
     }
 
     private int holdLimit(CommandSpec spec) {
@@ -254,6 +270,9 @@ final class CommandLines {
         if (spec == CommandSpec.LOGIN || !spec.known()) {
             return first ? Redaction.ARGUMENTS : Redaction.ALL;
         }
-        return spec == CommandSpec.AUTHENTICATE ? Redaction.INITIAL_RESPONSE : Redaction.NONE;
+        if (spec == CommandSpec.AUTHENTICATE) {
+            return first ? Redaction.INITIAL_RESPONSE : Redaction.ALL;
+        }
+        return Redaction.NONE;
     }
 }

@@ -35,6 +35,11 @@ final class CommandPass {
         return held;
     }
 
+    /** The exchange that asked for data has its result. */
+    void dataOver() {
+        data.reset();
+    }
+
     /** Takes over what was read from the client. */
     void consume(ByteBuf in) {
         while (in.isReadable() && !session.state().ended()) {

@@ -51,15 +51,18 @@ final class ContinuationLedger {
         return !spent && kind() == Continuation.IDLE;
     }
 
-    /** A {@code +} has come; whether it had a claimant. */
+    /** A {@code +} has come; whether it releases anything. IDLE has one line, whatever the server repeats. */
     boolean grant() {
-        boolean claimed = awaiting != Awaiting.NOTHING;
-        if (data()) {
+        boolean releases = awaiting != Awaiting.NOTHING;
+        if (kind() == Continuation.IDLE) {
+            releases = !spent;
+            credits = releases ? 1 : 0;
+        } else if (data()) {
             credits++;
-        } else if (claimed) {
+        } else if (releases) {
             clear();
         }
-        return claimed;
+        return releases;
     }
 
     /** One line of data goes upstream; whether another one may follow. */

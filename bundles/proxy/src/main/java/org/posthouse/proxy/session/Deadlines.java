@@ -13,6 +13,7 @@ final class Deadlines {
     private final Session session;
     private final long started = System.nanoTime();
     private long active = started;
+    private long unauthenticated = started;
     private long clientMoved = started;
     private long serverMoved = started;
     private long clientPending;
@@ -39,6 +40,9 @@ final class Deadlines {
             active = now;
         }
         Timeouts timeouts = session.listenerSessions().timeouts();
+        if (session.state().authenticated()) {
+            unauthenticated = now;
+        }
         if (session.state().ended()) {
             closeStuck(now, timeouts);
         } else if (!stalled(now, timeouts)) {
@@ -52,7 +56,7 @@ final class Deadlines {
                 session.upstreamFailed("greeting", "time-out");
             }
         } else if (!session.state().authenticated()) {
-            expire(now, started, timeouts.login(), "login time-out");
+            expire(now, unauthenticated, timeouts.login(), "login time-out");
         } else if (session.ledger().idling()) {
             expire(now, active, timeouts.idleCommand(), "IDLE too long, time-out");
         } else {

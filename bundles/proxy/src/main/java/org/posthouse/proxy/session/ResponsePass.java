@@ -103,7 +103,6 @@ final class ResponsePass {
             session.opening().get().line(in, pos, end, framer.head(), first && ends);
             return;
         }
-        boundary = ends;
         if (!first) {
             tail(in, pos, end, whole);
         } else if (ResponseHead.kind(framer.head()) == Kind.DATA) {
@@ -153,6 +152,7 @@ final class ResponsePass {
     private void ours(byte[] line) {
         ByteBuf bytes = Unpooled.wrappedBuffer(line);
         session.shown().oursToClient(bytes);
+        boundary = framer.ends();
         relay.insert(bytes);
     }
 
@@ -163,9 +163,10 @@ final class ResponsePass {
     }
 
     private void pass(ByteBuf in, int pos, int end, boolean first, boolean whole) {
-        if (!session.chain().isEmpty()) {
-            session.shown().passedToClient(view(in, pos, end, whole), first);
+        if (!session.chain().isEmpty() && !session.shown().passedToClient(view(in, pos, end, whole), first)) {
+            return;
         }
+        boundary = whole && framer.ends();
         relay.pass(pos, end);
     }
 

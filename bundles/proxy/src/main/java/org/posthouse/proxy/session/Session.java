@@ -108,6 +108,9 @@ final class Session implements org.posthouse.intercept.Session {
     }
 
     void upstreamFailed(String phase, String reason) {
+        if (state.ended()) {
+            return;
+        }
         LOG.warn("session={} listener={} upstream={} event=upstream-failed phase={} reason=\"{}\"",
                 id, listener(), settings().upstream(), phase, reason);
         end(Ending.upstream("upstream failed (" + phase + ")"));

@@ -39,6 +39,12 @@ sealed interface SessionState {
 
     /** Somebody has said good-bye, LOGOUT or BYE: the proxy says none of its own. */
     record LoggedOut(boolean authenticated) implements SessionState {
+        /** A LOGIN in front of a pipelined LOGOUT has succeeded. */
+        @Override
+        public SessionState toAuthenticated() {
+            return new LoggedOut(true);
+        }
+
         @Override
         public boolean mayBye() {
             return false;

@@ -52,19 +52,19 @@ final class Shown {
 
     boolean response(Line line, int head, Optional<OpenExchange> exchange) {
         boolean tagged = ResponseHead.kind(head) == Kind.TAGGED;
-        return intact(chain.response(line, name(line, head), tagged, exchange.map(Exchange.class::cast)));
+        return whole(chain.response(line, name(line, head), tagged, exchange.map(Exchange.class::cast)));
     }
 
     boolean responseTail(Line line) {
-        return intact(chain.responseTail(line));
+        return whole(chain.responseTail(line));
     }
 
-    void passedToServer(Line line, boolean first) {
-        intact(chain.sent(line, Direction.PROXY_TO_SERVER, first, false));
+    boolean passedToServer(Line line, boolean first) {
+        return intact(chain.sent(line, Direction.PROXY_TO_SERVER, first, false));
     }
 
-    void passedToClient(Line line, boolean first) {
-        intact(chain.sent(line, Direction.PROXY_TO_CLIENT, first, false));
+    boolean passedToClient(Line line, boolean first) {
+        return whole(chain.sent(line, Direction.PROXY_TO_CLIENT, first, false));
     }
 
     /** A whole message that the proxy made. */
@@ -87,6 +87,14 @@ final class Shown {
     private boolean intact(boolean goesOn) {
         if (!goesOn) {
             session.end(Ending.unavailable("an interceptor failed"));
+        }
+        return goesOn;
+    }
+
+    /** A response that is held back leaves the rest of itself without a beginning: the session can't wait for its end. */
+    private boolean whole(boolean goesOn) {
+        if (!goesOn) {
+            session.end(Ending.unavailable("an interceptor failed").now());
         }
         return goesOn;
     }

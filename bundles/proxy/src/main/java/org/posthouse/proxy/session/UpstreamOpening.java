@@ -62,9 +62,10 @@ final class UpstreamOpening {
                 && (status == Status.OK || status == Status.PREAUTH || status == Status.BYE);
         if (!greeting) {
             fail("no IMAP greeting");
-        } else if (status == Status.BYE || session.settings().upstreamTls() != ServerTls.STARTTLS) {
+        } else if (session.settings().upstreamTls() != ServerTls.STARTTLS) {
             relay(in, pos, end, status);
         } else if (status != Status.OK) {
+            // Not even a BYE goes on: nobody knows yet who says it.
             fail("greeting does not allow STARTTLS");
         } else {
             phase = Phase.STARTTLS;
@@ -142,6 +143,11 @@ final class UpstreamOpening {
     }
 
     private void secured(Phase next) {
+        if (!session.responses().held().isEmpty()) {
+            // Half a line that came in the clear would become the beginning of the first one in TLS.
+            fail("plain data behind STARTTLS");
+            return;
+        }
         phase = next;
         if (next == Phase.CAPABILITY) {
             ask("CAPABILITY");
