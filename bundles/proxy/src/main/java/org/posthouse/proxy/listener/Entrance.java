@@ -44,8 +44,8 @@ final class Entrance {
         attempt(settings)
                 .match(
                         opened -> opened(opened, settings),
-                        refused ->
-                                failed(refused, settings, "state=" + refused.state().word()));
+                        refused -> failed(
+                                refused, settings, "state=" + refused.state().word()));
     }
 
     /** True if the port is where these settings want it, which may have needed a new one. Needs an open port. */
@@ -69,22 +69,18 @@ final class Entrance {
     /** From 127.0.0.1 to * on one port and such: ourselves would be in the way, so for once the old one goes first. */
     private boolean widen(Port old, ListenerSettings next) {
         old.close();
-        return attempt(next)
-                .match(
-                        opened -> opened(opened, next),
-                        refused -> {
-                            failed(refused, next, "event=kept");
-                            restore(old, next);
-                            return false;
-                        });
+        return attempt(next).match(opened -> opened(opened, next), refused -> {
+            failed(refused, next, "event=kept");
+            restore(old, next);
+            return false;
+        });
     }
 
     private void restore(Port old, ListenerSettings refused) {
-        Port.open(transport, name, old.endpoint(), children)
-                .match(this::hold, gone -> {
-                    port = Optional.empty();
-                    return failed(gone, refused, "state=" + gone.state().word());
-                });
+        Port.open(transport, name, old.endpoint(), children).match(this::hold, gone -> {
+            port = Optional.empty();
+            return failed(gone, refused, "state=" + gone.state().word());
+        });
     }
 
     private Port.Attempt attempt(ListenerSettings settings) {

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.posthouse.proxy.config.Fault;
-import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.config.Outcome;
 import org.posthouse.proxy.config.Timeouts;
 import org.posthouse.proxy.session.Gateway;
@@ -135,10 +134,16 @@ final class Listener {
         state.withdraw();
         entrance.close();
         // Behind whatever is queued: a port that was just being opened is closed by the entrance.
+        LOG.info("listener={} event=closed", name);
         return order.submit(() -> route.ifPresent(Route::stop))
                 .thenCompose(done -> runtime.fence())
                 .thenCompose(done -> sessions.drain(drainBound()))
-                .whenComplete((done, failure) -> sessions.close());
+                .whenComplete((done, failure) -> drained());
+    }
+
+    private void drained() {
+        sessions.close();
+        LOG.info("listener={} event=drained", name);
     }
 
     /** How long the sessions may take to end. */

@@ -84,15 +84,20 @@ final class PluginRoll {
             missing.remove(jar);
             return report(jar, "removed", "");
         }
-        if (!late(now)) {
-            return false;
-        }
-        missing.remove(jar);
-        return report(jar, "failed", JarDiagnosis.of(jar, installed));
+        Optional<String> reason = late(now) ? Optional.of(JarDiagnosis.of(jar, installed)) : hopeless(jar, now);
+        reason.ifPresent(why -> missing.remove(jar));
+        return reason.isPresent() && report(jar, "failed", reason.get());
+    }
+
+    /** What can't be a bundle keeps ports shut for a moment only: for as long as it may still be being copied. */
+    private Optional<String> hopeless(Path jar, long now) {
+        boolean young = now - seen.computeIfAbsent(jar, first -> now) < GRACE;
+        return young ? Optional.empty() : JarDiagnosis.hopeless(jar);
     }
 
     private boolean arrived(Path jar, InstalledPlugins.Plugin plugin, long now) {
         if (missing.remove(jar)) {
+            seen.remove(jar);
             progress = Optional.of(now);
         }
         if (plugin.running()) {

@@ -96,7 +96,10 @@ class PluginRollTest {
     @Test
     void shouldNotCallItFailedWhenWhatItNeedsIsStillToCome() throws IOException {
         plugins.lay(folder, "a.jar");
-        plugins.lay(folder, "needed.jar");
+        Manifest bundle = new Manifest();
+        bundle.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        bundle.getMainAttributes().putValue("Bundle-SymbolicName", "needed");
+        jar("needed.jar", bundle);
         PluginRoll roll = PluginRoll.of(folder, plugins);
         plugins.put("a.jar", new FakePlugins.FakePlugin(false, false, Optional.of("missing import")));
         assertFalse(roll.settled(0));
@@ -121,8 +124,10 @@ class PluginRollTest {
         PluginRoll roll = PluginRoll.of(folder, plugins);
 
         assertFalse(roll.settled(0));
-        assertFalse(roll.settled(PluginRoll.PATIENCE - 1));
-        assertTrue(roll.settled(PluginRoll.PATIENCE));
+        assertFalse(roll.settled(PluginRoll.GRACE));
+        assertEquals(2, lines().size(), "what can be no bundle is not waited for");
+        assertFalse(roll.settled(PluginRoll.GRACE + PluginRoll.PATIENCE - 1));
+        assertTrue(roll.settled(PluginRoll.GRACE + PluginRoll.PATIENCE));
 
         assertTrue(lines().get(0).startsWith("plugin jar=nozip.jar state=failed reason=\"is no jar that can be read"));
         assertTrue(lines().get(1).contains("plain.jar state=failed reason=\"is no OSGi bundle"), lines()::toString);
