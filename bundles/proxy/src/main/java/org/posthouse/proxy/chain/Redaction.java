@@ -57,10 +57,8 @@ public enum Redaction {
     }
 
     private static void append(StringBuilder text, byte octet) {
-        if (octet >= 0x20 && octet < 0x7f && octet != '\\') {
+        if (octet >= 0x20 && octet < 0x7f) {
             text.append((char) octet);
-        } else if (octet == '\\') {
-            text.append("\\\\");
         } else {
             text.append("\\x").append(new String(hex(octet), StandardCharsets.US_ASCII));
         }
