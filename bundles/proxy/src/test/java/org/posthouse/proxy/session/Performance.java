@@ -2,12 +2,17 @@ package org.posthouse.proxy.session;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.session.Script.Step;
@@ -16,14 +21,15 @@ import org.posthouse.proxy.tls.Configured;
 /** Plays a script once, its messages cut in one way. */
 final class Performance {
 
-    private static final String TAG = new String("‹tag›".getBytes(java.nio.charset.StandardCharsets.UTF_8), ISO_8859_1);
+    private static final Pattern TAG = Pattern.compile(latin("‹tag[0-9]?›"));
     private static final int TAG_LENGTH = 16;
 
     private final Script script;
     private final Cut cut;
     private final SessionUnderTest stage;
     private final Set<Leg> seenClosed = new HashSet<>();
-    private String tag = TAG;
+    private final Map<String, String> tags = new HashMap<>();
+    
 
     private Performance(Script script, Cut cut) {
         this.script = script;
@@ -100,7 +106,7 @@ final class Performance {
             messages = List.of(String.join("", messages));
         }
         for (String message : messages) {
-            for (String packet : cut.packets(message.replace(TAG, tag))) {
+            for (String packet : cut.packets(tagged(message))) {
                 leg.send(packet.getBytes(ISO_8859_1));
                 stage.pump();
             }
@@ -109,15 +115,27 @@ final class Performance {
 
     private void expect(Leg leg, String octets) {
         String got = leg.unseen();
-        int mark = octets.indexOf(TAG);
-        if (mark >= 0 && got.length() >= mark + TAG_LENGTH && tag.equals(TAG)) {
-            tag = got.substring(mark, mark + TAG_LENGTH);
+        Matcher mark = TAG.matcher(octets);
+        if (mark.find() && got.length() >= mark.start() + TAG_LENGTH) {
+            tags.putIfAbsent(mark.group(), got.substring(mark.start(), mark.start() + TAG_LENGTH));
         }
-        String expected = octets.replace(TAG, tag);
+        String expected = tagged(octets);
         if (!got.startsWith(expected)) {
             throw new AssertionError("\n  expected " + Octets.show(expected) + "\n  got      " + Octets.show(got));
         }
         leg.taken(expected.length());
+    }
+
+    private String tagged(String octets) {
+        String tagged = octets;
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            tagged = tagged.replace(tag.getKey(), tag.getValue());
+        }
+        return tagged;
+    }
+
+    private static String latin(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), ISO_8859_1);
     }
 
     private void quiet() {

@@ -72,7 +72,8 @@ record Script(String file, String title, Map<String, String> options, List<Step>
             }
         });
         if (!options.getOrDefault("tls", "off").equals("off")) {
-            settings.addAll(List.of("certificate", "server.pem", "key", "server-key.pem"));
+            TestTls tls = TestTls.instance();
+            settings.addAll(List.of("certificate", tls.file("server.pem"), "key", tls.file("server-key.pem")));
         }
         return settings.toArray(String[]::new);
     }

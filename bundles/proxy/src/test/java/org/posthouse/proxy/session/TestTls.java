@@ -19,10 +19,12 @@ public final class TestTls {
         private Once() {}
     }
 
+    private final Pki pki;
     private final SslContext server;
     private final SslContext client;
 
-    private TestTls(SslContext server, SslContext client) {
+    private TestTls(Pki pki, SslContext server, SslContext client) {
+        this.pki = pki;
         this.server = server;
         this.client = client;
     }
@@ -46,10 +48,15 @@ public final class TestTls {
                     .endpointIdentificationAlgorithm("")
                     .sslProvider(provider)
                     .build();
-            return new TestTls(server, client);
+            return new TestTls(pki, server, client);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** {@code server.pem}, {@code server-key.pem} and {@code ca.pem}, for settings. */
+    public String file(String name) {
+        return pki.file(name).toString();
     }
 
     /** The side with the certificate. */
