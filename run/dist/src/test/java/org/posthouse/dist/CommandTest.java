@@ -12,71 +12,77 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("container")
 class CommandTest {
 
-  @Test
-  void shouldSayItsVersionWhenAsked(@TempDir Path folder) throws Exception {
-    ended(folder, 0, "posthouse 0.", "version");
-  }
-
-  @Test
-  void shouldEndWith64WhenTheCommandLineIsWrong(@TempDir Path folder) throws Exception {
-    ended(folder, 64, "posthouse: unknown command serve", "serve");
-  }
-
-  @Test
-  void shouldEndWith64WhenALogLevelIsWrong(@TempDir Path folder) throws Exception {
-    try (Posthouse posthouse = Posthouse.startLogging("proxy=loud", folder, "run")) {
-      assertEquals(64, posthouse.exitCode(), posthouse.output());
-      assertEquals("posthouse: POSTHOUSE_LOG: proxy=loud: unknown level (trace, debug, info, warn, error, off)", posthouse.output().strip());
+    @Test
+    void shouldSayItsVersionWhenAsked(@TempDir Path folder) throws Exception {
+        ended(folder, 0, "posthouse 0.", "version");
     }
-  }
 
-  @Test
-  void shouldEndWith78WhenNothingIsConfigured(@TempDir Path folder) throws Exception {
-    Files.createDirectory(folder.resolve("conf"));
+    @Test
+    void shouldEndWith64WhenTheCommandLineIsWrong(@TempDir Path folder) throws Exception {
+        ended(folder, 64, "posthouse: unknown command serve", "serve");
+    }
 
-    ended(folder, 78, "no listener is configured", "check", "--conf", "conf");
-    ended(folder, 78, "no usable listener", "run", "--conf", "conf");
-  }
+    @Test
+    void shouldEndWith64WhenALogLevelIsWrong(@TempDir Path folder) throws Exception {
+        try (Posthouse posthouse = Posthouse.startLogging("proxy=loud", folder, "run")) {
+            assertEquals(64, posthouse.exitCode(), posthouse.output());
+            assertEquals(
+                    "posthouse: POSTHOUSE_LOG: proxy=loud: unknown level (trace, debug, info, warn, error, off)",
+                    posthouse.output().strip());
+        }
+    }
 
-  @Test
-  void shouldNameFileKeyAndReasonWithoutBindingWhenCheckFindsAFault(@TempDir Path folder) throws Exception {
-    int port = Posthouse.freePort();
-    Path file = Posthouse.listener(folder, "wrong", port, 143);
-    Files.writeString(file, Files.readString(file).replace("tls = off", "tls = maybe"));
+    @Test
+    void shouldEndWith78WhenNothingIsConfigured(@TempDir Path folder) throws Exception {
+        Files.createDirectory(folder.resolve("conf"));
 
-    ended(folder, 78, "key=tls", "check", "--conf=conf");
-  }
+        ended(folder, 78, "no listener is configured", "check", "--conf", "conf");
+        ended(folder, 78, "no usable listener", "run", "--conf", "conf");
+    }
 
-  @Test
-  void shouldEndWith0WhenCheckFindsNothing(@TempDir Path folder) throws Exception {
-    Posthouse.listener(folder, "good", 1, 143);
+    @Test
+    void shouldNameFileKeyAndReasonWithoutBindingWhenCheckFindsAFault(@TempDir Path folder) throws Exception {
+        int port = Posthouse.freePort();
+        Path file = Posthouse.listener(folder, "wrong", port, 143);
+        Files.writeString(file, Files.readString(file).replace("tls = off", "tls = maybe"));
 
-    ended(folder, 0, "valid=1", "check", "--conf", "conf");
-  }
+        ended(folder, 78, "key=tls", "check", "--conf=conf");
+    }
 
-  @Test
-  void shouldFindEachExampleUsableWhenTheCertificateIsThere(@TempDir Path folder) throws Exception {
-    Path tls = folder.resolve("conf/tls");
-    Files.createDirectories(folder.resolve("conf"));
-    Process certificates = new ProcessBuilder(System.getProperty("posthouse.certificates"), tls.toString()).inheritIO().start();
-    assertEquals(0, certificates.waitFor());
-    int count = 0;
-    try (var examples = Files.list(Posthouse.home().resolve("conf/examples"))) {
-      for (Path example : examples.toList()) {
-        // One at a time: two of them are alternatives on the same port.
-        Path file = Files.copy(example, folder.resolve("conf").resolve(example.getFileName().toString()));
+    @Test
+    void shouldEndWith0WhenCheckFindsNothing(@TempDir Path folder) throws Exception {
+        Posthouse.listener(folder, "good", 1, 143);
+
         ended(folder, 0, "valid=1", "check", "--conf", "conf");
-        Files.delete(file);
-        count++;
-      }
     }
-    assertEquals(4, count);
-  }
 
-  private static void ended(Path folder, int code, String line, String... arguments) throws Exception {
-    try (Posthouse posthouse = Posthouse.start(folder, arguments)) {
-      assertEquals(code, posthouse.exitCode(), posthouse.output());
-      assertTrue(posthouse.output().contains(line), posthouse.output());
+    @Test
+    void shouldFindEachExampleUsableWhenTheCertificateIsThere(@TempDir Path folder) throws Exception {
+        Path tls = folder.resolve("conf/tls");
+        Files.createDirectories(folder.resolve("conf"));
+        Process certificates = new ProcessBuilder(System.getProperty("posthouse.certificates"), tls.toString())
+                .inheritIO()
+                .start();
+        assertEquals(0, certificates.waitFor());
+        int count = 0;
+        try (var examples = Files.list(Posthouse.home().resolve("conf/examples"))) {
+            for (Path example : examples.toList()) {
+                // One at a time: two of them are alternatives on the same port.
+                Path file = Files.copy(
+                        example,
+                        folder.resolve("conf").resolve(example.getFileName().toString()));
+                ended(folder, 0, "valid=1", "check", "--conf", "conf");
+                Files.delete(file);
+                count++;
+            }
+        }
+        assertEquals(4, count);
     }
-  }
+
+    private static void ended(Path folder, int code, String line, String... arguments) throws Exception {
+        try (Posthouse posthouse = Posthouse.start(folder, arguments)) {
+            assertEquals(code, posthouse.exitCode(), posthouse.output());
+            assertTrue(posthouse.output().contains(line), posthouse.output());
+        }
+    }
 }

@@ -3,45 +3,45 @@ package org.posthouse.launcher;
 /** What the command line asks for. */
 sealed interface Command {
 
-  /** Serve until a signal ends it. */
-  record Run(Folders folders) implements Command {
-    @Override
-    public <R> R match(Cases<R> cases) throws Refusal {
-      return cases.run(folders);
+    /** Serve until a signal ends it. */
+    record Run(Folders folders) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) throws Refusal {
+            return cases.run(folders);
+        }
     }
-  }
 
-  /** Read the configuration, bind nothing. */
-  record Check(Folders folders) implements Command {
-    @Override
-    public <R> R match(Cases<R> cases) throws Refusal {
-      return cases.check(folders);
+    /** Read the configuration, bind nothing. */
+    record Check(Folders folders) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) throws Refusal {
+            return cases.check(folders);
+        }
     }
-  }
 
-  record Version() implements Command {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.version();
+    record Version() implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.version();
+        }
     }
-  }
 
-  record Help() implements Command {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.help();
+    record Help() implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.help();
+        }
     }
-  }
 
-  interface Cases<R> {
-    R run(Folders folders) throws Refusal;
+    interface Cases<R> {
+        R run(Folders folders) throws Refusal;
 
-    R check(Folders folders) throws Refusal;
+        R check(Folders folders) throws Refusal;
 
-    R version();
+        R version();
 
-    R help();
-  }
+        R help();
+    }
 
-  <R> R match(Cases<R> cases) throws Refusal;
+    <R> R match(Cases<R> cases) throws Refusal;
 }

@@ -9,8 +9,7 @@ import java.util.Set;
 
 /** Reads the arguments of {@code bin/posthouse}. Options may be written {@code --conf DIR} or {@code --conf=DIR}. */
 final class CommandLine {
-  static final String HELP =
-      """
+    static final String HELP = """
       Posthouse, an IMAP proxy.
 
         posthouse run   [--conf DIR] [--plugins DIR] [--data DIR]   serve, in the foreground
@@ -27,72 +26,72 @@ final class CommandLine {
       77 a folder is not readable or not writable, 78 configuration; 143 ended by a second TERM.
       """;
 
-  private final Folders defaults;
+    private final Folders defaults;
 
-  CommandLine(Folders defaults) {
-    this.defaults = defaults;
-  }
-
-  Command parse(List<String> arguments) throws Refusal {
-    if (arguments.isEmpty()) {
-      throw usage("a command is missing");
+    CommandLine(Folders defaults) {
+        this.defaults = defaults;
     }
-    Deque<String> rest = new ArrayDeque<>(arguments);
-    String command = rest.removeFirst();
-    return switch (command) {
-      case "run" -> new Command.Run(folders(rest, Set.of("--conf", "--plugins", "--data")));
-      case "check" -> new Command.Check(folders(rest, Set.of("--conf")));
-      case "version", "--version" -> alone(rest, new Command.Version());
-      case "help", "--help", "-h" -> alone(rest, new Command.Help());
-      default -> throw usage("unknown command " + command);
-    };
-  }
 
-  private Folders folders(Deque<String> rest, Set<String> known) throws Refusal {
-    Folders folders = defaults;
-    while (!rest.isEmpty()) {
-      String word = rest.removeFirst();
-      int equals = word.indexOf('=');
-      String option = equals < 0 ? word : word.substring(0, equals);
-      if (!known.contains(option)) {
-        throw usage("unknown argument " + word);
-      }
-      if (equals < 0 && rest.isEmpty()) {
-        throw usage(option + " needs a folder");
-      }
-      folders = set(folders, option, path(option, equals < 0 ? rest.removeFirst() : word.substring(equals + 1)));
+    Command parse(List<String> arguments) throws Refusal {
+        if (arguments.isEmpty()) {
+            throw usage("a command is missing");
+        }
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        String command = rest.removeFirst();
+        return switch (command) {
+            case "run" -> new Command.Run(folders(rest, Set.of("--conf", "--plugins", "--data")));
+            case "check" -> new Command.Check(folders(rest, Set.of("--conf")));
+            case "version", "--version" -> alone(rest, new Command.Version());
+            case "help", "--help", "-h" -> alone(rest, new Command.Help());
+            default -> throw usage("unknown command " + command);
+        };
     }
-    return folders;
-  }
 
-  private static Folders set(Folders folders, String option, Path path) {
-    return switch (option) {
-      case "--conf" -> folders.withConf(path);
-      case "--plugins" -> folders.withPlugins(path);
-      default -> folders.withData(path);
-    };
-  }
-
-  private static Path path(String option, String value) throws Refusal {
-    // The watcher of the folders separates them by commas and has no way to quote one.
-    if (value.isEmpty() || value.indexOf(',') >= 0) {
-      throw usage(option + " needs a folder without a comma in its name");
+    private Folders folders(Deque<String> rest, Set<String> known) throws Refusal {
+        Folders folders = defaults;
+        while (!rest.isEmpty()) {
+            String word = rest.removeFirst();
+            int equals = word.indexOf('=');
+            String option = equals < 0 ? word : word.substring(0, equals);
+            if (!known.contains(option)) {
+                throw usage("unknown argument " + word);
+            }
+            if (equals < 0 && rest.isEmpty()) {
+                throw usage(option + " needs a folder");
+            }
+            folders = set(folders, option, path(option, equals < 0 ? rest.removeFirst() : word.substring(equals + 1)));
+        }
+        return folders;
     }
-    try {
-      return Path.of(value);
-    } catch (InvalidPathException invalid) {
-      throw usage(option + " is no folder name: " + invalid.getReason());
-    }
-  }
 
-  private static Command alone(Deque<String> rest, Command command) throws Refusal {
-    if (!rest.isEmpty()) {
-      throw usage("unexpected argument " + rest.getFirst());
+    private static Folders set(Folders folders, String option, Path path) {
+        return switch (option) {
+            case "--conf" -> folders.withConf(path);
+            case "--plugins" -> folders.withPlugins(path);
+            default -> folders.withData(path);
+        };
     }
-    return command;
-  }
 
-  private static Refusal usage(String reason) {
-    return new Refusal(ExitCode.USAGE, reason + " (try: posthouse help)");
-  }
+    private static Path path(String option, String value) throws Refusal {
+        // The watcher of the folders separates them by commas and has no way to quote one.
+        if (value.isEmpty() || value.indexOf(',') >= 0) {
+            throw usage(option + " needs a folder without a comma in its name");
+        }
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException invalid) {
+            throw usage(option + " is no folder name: " + invalid.getReason());
+        }
+    }
+
+    private static Command alone(Deque<String> rest, Command command) throws Refusal {
+        if (!rest.isEmpty()) {
+            throw usage("unexpected argument " + rest.getFirst());
+        }
+        return command;
+    }
+
+    private static Refusal usage(String reason) {
+        return new Refusal(ExitCode.USAGE, reason + " (try: posthouse help)");
+    }
 }

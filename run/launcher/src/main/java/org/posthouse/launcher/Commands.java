@@ -7,34 +7,36 @@ import org.posthouse.proxy.config.ConfigurationCheck;
 
 /** Carries out what the command line asks for. */
 final class Commands implements Command.Cases<ExitCode> {
-  private final Console console;
-  private final PrintStream out;
+    private final Console console;
+    private final PrintStream out;
 
-  Commands(Console console, PrintStream out) {
-    this.console = console;
-    this.out = out;
-  }
+    Commands(Console console, PrintStream out) {
+        this.console = console;
+        this.out = out;
+    }
 
-  @Override
-  public ExitCode run(Folders folders) throws Refusal {
-    return new Serving(folders, console, new Log(out)).untilStopped();
-  }
+    @Override
+    public ExitCode run(Folders folders) throws Refusal {
+        return new Serving(folders, console, new Log(out)).untilStopped();
+    }
 
-  @Override
-  public ExitCode check(Folders folders) {
-    return ConfigurationCheck.run(folders.conf(), out) == CheckReport.OK ? ExitCode.OK : ExitCode.CONFIGURATION;
-  }
+    @Override
+    public ExitCode check(Folders folders) {
+        return ConfigurationCheck.run(folders.conf(), out) == CheckReport.OK ? ExitCode.OK : ExitCode.CONFIGURATION;
+    }
 
-  @Override
-  public ExitCode version() {
-    String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("unreleased");
-    out.println("posthouse " + version + " (Java " + Runtime.version() + ", " + System.getProperty("os.arch") + ")");
-    return ExitCode.OK;
-  }
+    @Override
+    public ExitCode version() {
+        String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("unreleased");
+        out.println(
+                "posthouse " + version + " (Java " + Runtime.version() + ", " + System.getProperty("os.arch") + ")");
+        return ExitCode.OK;
+    }
 
-  @Override
-  public ExitCode help() {
-    out.print(CommandLine.HELP);
-    return ExitCode.OK;
-  }
+    @Override
+    public ExitCode help() {
+        out.print(CommandLine.HELP);
+        return ExitCode.OK;
+    }
 }

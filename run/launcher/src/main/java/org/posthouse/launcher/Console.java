@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -17,82 +16,95 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Any thread may write. {@link #drain} hands everything queued to the target before the process ends.
  */
 final class Console {
-  private static final int CHUNKS = 16_384;
-  private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(CHUNKS);
-  private final AtomicLong lost = new AtomicLong();
-  private final AtomicLong pending = new AtomicLong();
-  private final OutputStream target;
+    private static final int CHUNKS = 16_384;
+    private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(CHUNKS);
+    private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong pending = new AtomicLong();
+    private final Object empty = new Object();
+    private final OutputStream target;
 
-  private Console(OutputStream target) {
-    this.target = target;
-  }
-
-  static Console on(OutputStream target) {
-    Console console = new Console(target);
-    Thread writer = new Thread(console::write, "posthouse-console");
-    writer.setDaemon(true);
-    writer.start();
-    return console;
-  }
-
-  PrintStream stream() {
-    return new PrintStream(new Chunks(), false, StandardCharsets.UTF_8);
-  }
-
-  /** Waits until what has been written so far is out, at most {@code bound}: a reader that stopped must not keep the process alive. */
-  void drain(Duration bound) {
-    long end = System.nanoTime() + bound.toNanos();
-    while (pending.get() > 0 && System.nanoTime() < end) {
-      try {
-        TimeUnit.MILLISECONDS.sleep(1);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
-  }
-
-  private void write() {
-    try {
-      while (true) {
-        byte[] chunk = queue.take();
-        writeOut(chunk);
-        pending.decrementAndGet();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void writeOut(byte[] chunk) {
-    try {
-      long missing = lost.getAndSet(0);
-      if (missing > 0) {
-        target.write(("posthouse: lines lost, standard output is too slow count=" + missing + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-      target.write(chunk);
-      target.flush();
-    } catch (IOException gone) {
-      // Whoever read our output has left; there is nobody to tell.
-      lost.incrementAndGet();
-    }
-  }
-
-  private final class Chunks extends OutputStream {
-    @Override
-    public void write(int octet) {
-      write(new byte[] {(byte) octet}, 0, 1);
+    private Console(OutputStream target) {
+        this.target = target;
     }
 
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
-      byte[] chunk = new byte[length];
-      System.arraycopy(bytes, offset, chunk, 0, length);
-      pending.incrementAndGet();
-      if (!queue.offer(chunk)) {
-        pending.decrementAndGet();
-        lost.incrementAndGet();
-      }
+    static Console on(OutputStream target) {
+        Console console = new Console(target);
+        Thread writer = new Thread(console::write, "posthouse-console");
+        writer.setDaemon(true);
+        writer.start();
+        return console;
     }
-  }
+
+    PrintStream stream() {
+        return new PrintStream(new Chunks(), false, StandardCharsets.UTF_8);
+    }
+
+    /** Waits until what has been written so far is out, at most {@code bound}: a reader that stopped must not keep the process alive. */
+    void drain(Duration bound) {
+        long end = System.nanoTime() + bound.toNanos();
+        synchronized (empty) {
+            try {
+                for (long left = bound.toMillis();
+                        pending.get() > 0 && left > 0;
+                        left = (end - System.nanoTime()) / 1_000_000) {
+                    empty.wait(left);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void write() {
+        try {
+            while (true) {
+                byte[] chunk = queue.take();
+                writeOut(chunk);
+                written();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void written() {
+        if (pending.decrementAndGet() == 0) {
+            synchronized (empty) {
+                empty.notifyAll();
+            }
+        }
+    }
+
+    private void writeOut(byte[] chunk) {
+        try {
+            long missing = lost.getAndSet(0);
+            if (missing > 0) {
+                target.write(("posthouse: lines lost, standard output is too slow count=" + missing + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            target.write(chunk);
+            target.flush();
+        } catch (IOException gone) {
+            // Whoever read our output has left; there is nobody to tell.
+            lost.incrementAndGet();
+        }
+    }
+
+    private final class Chunks extends OutputStream {
+        @Override
+        public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            byte[] chunk = new byte[length];
+            System.arraycopy(bytes, offset, chunk, 0, length);
+            pending.incrementAndGet();
+            if (!queue.offer(chunk)) {
+                pending.decrementAndGet();
+                lost.incrementAndGet();
+            }
+        }
+    }
 }

@@ -20,105 +20,112 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 
 /** The framework with the bundles of the installation. Started and awaited by the main thread, stopped by a signal's. */
 final class Container {
-  private final Framework framework;
-  private final Log log;
+    private final Framework framework;
+    private final Log log;
 
-  private Container(Framework framework, Log log) {
-    this.framework = framework;
-    this.log = log;
-  }
-
-  /** Initialises a framework on an empty storage; nothing runs yet. */
-  static Container create(FrameworkFactory factory, Map<String, Object> settings, Log log) throws Refusal {
-    Map<String, String> raw = raw(settings);
-    Framework framework = factory.newFramework(raw);
-    try {
-      framework.init();
-    } catch (BundleException failure) {
-      throw new Refusal(ExitCode.SOFTWARE, "framework does not start: " + Log.reasons(failure));
+    private Container(Framework framework, Log log) {
+        this.framework = framework;
+        this.log = log;
     }
-    return new Container(framework, log);
-  }
 
-  /** Installs each jar of the folder at its start level. By reference, so that nothing is copied at each start. */
-  void install(Path folder, StartLevels levels) throws Refusal {
-    BundleContext context = framework.getBundleContext();
-    for (Path jar : jars(folder)) {
-      try {
-        Bundle bundle = context.installBundle("reference:" + jar.toUri());
-        bundle.adapt(BundleStartLevel.class).setStartLevel(levels.of(bundle.getSymbolicName()));
-        if (!fragment(bundle)) {
-          bundle.start();
+    /** Initialises a framework on an empty storage; nothing runs yet. */
+    static Container create(FrameworkFactory factory, Map<String, Object> settings, Log log) throws Refusal {
+        Map<String, String> raw = raw(settings);
+        Framework framework = factory.newFramework(raw);
+        try {
+            framework.init();
+        } catch (BundleException failure) {
+            throw new Refusal(ExitCode.SOFTWARE, "framework does not start: " + Log.reasons(failure));
         }
-      } catch (BundleException | IllegalStateException damaged) {
-        throw new Refusal(ExitCode.SOFTWARE, "installation is damaged: " + jar + ": " + Log.reasons(damaged));
-      }
+        return new Container(framework, log);
     }
-  }
 
-  /**
-   * Starts everything; returns when the last start level is reached.
-   *
-   * @throws Refusal when one of the installation's own bundles doesn't start; the log has named its reason
-   */
-  void start() throws Refusal {
-    framework.getBundleContext().addFrameworkListener(this::report);
-    framework.getBundleContext().addBundleListener(new EarlyLogging(framework.getBundleContext(), log));
-    List<Bundle> ours = List.of(framework.getBundleContext().getBundles());
-    try {
-      framework.start();
-    } catch (BundleException failure) {
-      throw new Refusal(ExitCode.SOFTWARE, "framework does not start: " + Log.reasons(failure));
+    /** Installs each jar of the folder at its start level. By reference, so that nothing is copied at each start. */
+    void install(Path folder, StartLevels levels) throws Refusal {
+        BundleContext context = framework.getBundleContext();
+        for (Path jar : jars(folder)) {
+            try {
+                Bundle bundle = context.installBundle("reference:" + jar.toUri());
+                bundle.adapt(BundleStartLevel.class).setStartLevel(levels.of(bundle.getSymbolicName()));
+                if (!fragment(bundle)) {
+                    bundle.start();
+                }
+            } catch (BundleException | IllegalStateException damaged) {
+                throw new Refusal(ExitCode.SOFTWARE, "installation is damaged: " + jar + ": " + Log.reasons(damaged));
+            }
+        }
     }
-    String idle = ours.stream().filter(Container::idle).map(FrameworkLog::name).collect(Collectors.joining(" "));
-    if (!idle.isEmpty() && framework.getState() == Bundle.ACTIVE) {
-      throw new Refusal(ExitCode.SOFTWARE, "installation is damaged: not started: " + idle);
+
+    /**
+     * Starts everything; returns when the last start level is reached.
+     *
+     * @throws Refusal when one of the installation's own bundles doesn't start; the log has named its reason
+     */
+    void start() throws Refusal {
+        framework.getBundleContext().addFrameworkListener(this::report);
+        framework.getBundleContext().addBundleListener(new EarlyLogging(framework.getBundleContext(), log));
+        List<Bundle> ours = List.of(framework.getBundleContext().getBundles());
+        try {
+            framework.start();
+        } catch (BundleException failure) {
+            throw new Refusal(ExitCode.SOFTWARE, "framework does not start: " + Log.reasons(failure));
+        }
+        String idle =
+                ours.stream().filter(Container::idle).map(FrameworkLog::name).collect(Collectors.joining(" "));
+        if (!idle.isEmpty() && framework.getState() == Bundle.ACTIVE) {
+            throw new Refusal(ExitCode.SOFTWARE, "installation is damaged: not started: " + idle);
+        }
     }
-  }
 
-  BundleContext context() {
-    return framework.getBundleContext();
-  }
-
-  /** Begins to stop, start level by start level: the proxy drains first, the plugins follow. Returns at once. */
-  void stop() {
-    try {
-      framework.stop();
-    } catch (BundleException failure) {
-      log.error("container", "stop failed", Optional.of(failure));
+    BundleContext context() {
+        return framework.getBundleContext();
     }
-  }
 
-  /** Waits until the framework has stopped, for whatever cause; false when the time is over. */
-  boolean awaitStop(Duration bound) throws InterruptedException {
-    return framework.waitForStop(bound.toMillis()).getType() != FrameworkEvent.WAIT_TIMEDOUT;
-  }
-
-  private void report(FrameworkEvent event) {
-    if (event.getType() == FrameworkEvent.ERROR) {
-      log.error("framework", "bundle=" + FrameworkLog.name(event.getBundle()), Optional.ofNullable(event.getThrowable()));
+    /** Begins to stop, start level by start level: the proxy drains first, the plugins follow. Returns at once. */
+    void stop() {
+        try {
+            framework.stop();
+        } catch (BundleException failure) {
+            log.error("container", "stop failed", Optional.of(failure));
+        }
     }
-  }
 
-  private static boolean idle(Bundle bundle) {
-    return !fragment(bundle) && bundle.getState() != Bundle.ACTIVE;
-  }
-
-  private static boolean fragment(Bundle bundle) {
-    return Optional.ofNullable(bundle.getHeaders().get(Constants.FRAGMENT_HOST)).isPresent();
-  }
-
-  private static List<Path> jars(Path folder) throws Refusal {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException missing) {
-      throw new Refusal(ExitCode.SOFTWARE, "installation is damaged: " + folder + " can't be read");
+    /** Waits until the framework has stopped, for whatever cause; false when the time is over. */
+    boolean awaitStop(Duration bound) throws InterruptedException {
+        return framework.waitForStop(bound.toMillis()).getType() != FrameworkEvent.WAIT_TIMEDOUT;
     }
-  }
 
-  /** Felix takes its logger as an object in a map that the specification declares with text values. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static Map<String, String> raw(Map<String, Object> settings) {
-    return (Map) settings;
-  }
+    private void report(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.ERROR) {
+            log.error(
+                    "framework",
+                    "bundle=" + FrameworkLog.name(event.getBundle()),
+                    Optional.ofNullable(event.getThrowable()));
+        }
+    }
+
+    private static boolean idle(Bundle bundle) {
+        return !fragment(bundle) && bundle.getState() != Bundle.ACTIVE;
+    }
+
+    private static boolean fragment(Bundle bundle) {
+        return Optional.ofNullable(bundle.getHeaders().get(Constants.FRAGMENT_HOST))
+                .isPresent();
+    }
+
+    private static List<Path> jars(Path folder) throws Refusal {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException missing) {
+            throw new Refusal(ExitCode.SOFTWARE, "installation is damaged: " + folder + " can't be read");
+        }
+    }
+
+    /** Felix takes its logger as an object in a map that the specification declares with text values. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Map<String, String> raw(Map<String, Object> settings) {
+        return (Map) settings;
+    }
 }

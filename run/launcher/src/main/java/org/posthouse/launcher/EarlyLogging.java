@@ -13,33 +13,40 @@ import org.osgi.framework.startlevel.BundleStartLevel;
  * their first lines at the same time make SLF4J warn about it on standard error.
  */
 final class EarlyLogging implements SynchronousBundleListener {
-  private static final int LOGGING = 2;
-  private final BundleContext context;
-  private final Log log;
+    private static final int LOGGING = 2;
+    private final BundleContext context;
+    private final Log log;
 
-  EarlyLogging(BundleContext context, Log log) {
-    this.context = context;
-    this.log = log;
-  }
-
-  @Override
-  public void bundleChanged(BundleEvent event) {
-    if (event.getType() == BundleEvent.STARTING && event.getBundle().getBundleId() != 0 && level(event.getBundle()) > LOGGING) {
-      context.removeBundleListener(this);
-      Arrays.stream(context.getBundles()).filter(bundle -> "slf4j.api".equals(bundle.getSymbolicName())).findFirst().ifPresent(this::initialise);
+    EarlyLogging(BundleContext context, Log log) {
+        this.context = context;
+        this.log = log;
     }
-  }
 
-  /** By reflection: the launcher's class path has no SLF4J, and must not have one. */
-  private void initialise(Bundle slf4j) {
-    try {
-      slf4j.loadClass("org.slf4j.LoggerFactory").getMethod("getILoggerFactory").invoke(null);
-    } catch (ReflectiveOperationException | LinkageError failure) {
-      log.error("container", "logging does not start", Optional.of(failure));
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        if (event.getType() == BundleEvent.STARTING
+                && event.getBundle().getBundleId() != 0
+                && level(event.getBundle()) > LOGGING) {
+            context.removeBundleListener(this);
+            Arrays.stream(context.getBundles())
+                    .filter(bundle -> "slf4j.api".equals(bundle.getSymbolicName()))
+                    .findFirst()
+                    .ifPresent(this::initialise);
+        }
     }
-  }
 
-  private static int level(Bundle bundle) {
-    return bundle.adapt(BundleStartLevel.class).getStartLevel();
-  }
+    /** By reflection: the launcher's class path has no SLF4J, and must not have one. */
+    private void initialise(Bundle slf4j) {
+        try {
+            slf4j.loadClass("org.slf4j.LoggerFactory")
+                    .getMethod("getILoggerFactory")
+                    .invoke(null);
+        } catch (ReflectiveOperationException | LinkageError failure) {
+            log.error("container", "logging does not start", Optional.of(failure));
+        }
+    }
+
+    private static int level(Bundle bundle) {
+        return bundle.adapt(BundleStartLevel.class).getStartLevel();
+    }
 }

@@ -2,29 +2,29 @@ package org.posthouse.launcher;
 
 /** What the process ends with; the numbers are those of {@code sysexits.h}, so that service managers can tell causes apart. */
 enum ExitCode {
-  OK(0),
-  /** The command line or an environment variable can't be understood. */
-  USAGE(64),
-  /** Nothing can be served: no listener got its port. */
-  UNAVAILABLE(69),
-  /** The installation is damaged, or a bundle would not stop. */
-  SOFTWARE(70),
-  /** Another instance uses the data folder; trying again later may help. */
-  TEMPORARY(75),
-  /** A folder can't be read or written. */
-  PERMISSION(77),
-  /** No listener is configured without a fault. */
-  CONFIGURATION(78),
-  /** A second TERM cut the drain short: 128 + SIGTERM, as a shell reports it. */
-  TERMINATED(143);
+    OK(0),
+    /** The command line or an environment variable can't be understood. */
+    USAGE(64),
+    /** Nothing can be served: no listener got its port. */
+    UNAVAILABLE(69),
+    /** The installation is damaged, or a bundle would not stop. */
+    SOFTWARE(70),
+    /** Another instance uses the data folder; trying again later may help. */
+    TEMPORARY(75),
+    /** A folder can't be read or written. */
+    PERMISSION(77),
+    /** No listener is configured without a fault. */
+    CONFIGURATION(78),
+    /** A second TERM cut the drain short: 128 + SIGTERM, as a shell reports it. */
+    TERMINATED(143);
 
-  private final int number;
+    private final int number;
 
-  ExitCode(int number) {
-    this.number = number;
-  }
+    ExitCode(int number) {
+        this.number = number;
+    }
 
-  int number() {
-    return number;
-  }
+    int number() {
+        return number;
+    }
 }

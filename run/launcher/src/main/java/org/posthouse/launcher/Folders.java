@@ -12,32 +12,32 @@ import java.nio.file.Path;
  */
 record Folders(Path home, Path conf, Path plugins, Path data) {
 
-  static Folders of(Path home) {
-    Path root = home.toAbsolutePath().normalize();
-    return new Folders(root, root.resolve("conf"), root.resolve("plugins"), root.resolve("data"));
-  }
+    static Folders of(Path home) {
+        Path root = home.toAbsolutePath().normalize();
+        return new Folders(root, root.resolve("conf"), root.resolve("plugins"), root.resolve("data"));
+    }
 
-  Folders withConf(Path folder) {
-    return new Folders(home, absolute(folder), plugins, data);
-  }
+    Folders withConf(Path folder) {
+        return new Folders(home, absolute(folder), plugins, data);
+    }
 
-  Folders withPlugins(Path folder) {
-    return new Folders(home, conf, absolute(folder), data);
-  }
+    Folders withPlugins(Path folder) {
+        return new Folders(home, conf, absolute(folder), data);
+    }
 
-  Folders withData(Path folder) {
-    return new Folders(home, conf, plugins, absolute(folder));
-  }
+    Folders withData(Path folder) {
+        return new Folders(home, conf, plugins, absolute(folder));
+    }
 
-  Path bundles() {
-    return home.resolve("bundle");
-  }
+    Path bundles() {
+        return home.resolve("bundle");
+    }
 
-  Path startLevels() {
-    return home.resolve("lib").resolve("startlevels.properties");
-  }
+    Path startLevels() {
+        return home.resolve("lib").resolve("startlevels.properties");
+    }
 
-  private static Path absolute(Path folder) {
-    return folder.toAbsolutePath().normalize();
-  }
+    private static Path absolute(Path folder) {
+        return folder.toAbsolutePath().normalize();
+    }
 }

@@ -11,60 +11,66 @@ import org.osgi.framework.Version;
 
 /** Brings what the framework, and what FileInstall says through {@code java.util.logging}, to the launcher's log as single lines. */
 final class FrameworkLog {
-  private final Log log;
+    private final Log log;
 
-  FrameworkLog(Log log) {
-    this.log = log;
-  }
+    FrameworkLog(Log log) {
+        this.log = log;
+    }
 
-  /** For the framework property {@code felix.log.logger}. */
-  Logger forFramework() {
-    return new Logger() {
-      @Override
-      protected void doLog(Bundle bundle, ServiceReference service, int level, String message, Throwable failure) {
-        if (level == Logger.LOG_ERROR) {
-          log.error("framework", named(bundle, message), Optional.ofNullable(failure));
-        } else if (level == Logger.LOG_WARNING) {
-          log.warn("framework", named(bundle, message), Optional.ofNullable(failure));
+    /** For the framework property {@code felix.log.logger}. */
+    Logger forFramework() {
+        return new Logger() {
+            @Override
+            protected void doLog(
+                    Bundle bundle, ServiceReference service, int level, String message, Throwable failure) {
+                if (level == Logger.LOG_ERROR) {
+                    log.error("framework", named(bundle, message), Optional.ofNullable(failure));
+                } else if (level == Logger.LOG_WARNING) {
+                    log.warn("framework", named(bundle, message), Optional.ofNullable(failure));
+                }
+            }
+        };
+    }
+
+    /** Takes over {@code java.util.logging}: FileInstall and SPI Fly use it; warnings and errors only. */
+    void takeOverJavaLogging() {
+        java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
         }
-      }
-    };
-  }
-
-  /** Takes over {@code java.util.logging}: FileInstall and SPI Fly use it; warnings and errors only. */
-  void takeOverJavaLogging() {
-    java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
-    for (Handler handler : root.getHandlers()) {
-      root.removeHandler(handler);
-    }
-    root.addHandler(new Lines());
-  }
-
-  static String name(Bundle bundle) {
-    String symbolic = Optional.ofNullable(bundle.getSymbolicName()).orElse(bundle.getLocation());
-    return Version.emptyVersion.equals(bundle.getVersion()) ? symbolic : symbolic + '/' + bundle.getVersion();
-  }
-
-  private static String named(Bundle bundle, String message) {
-    return Optional.ofNullable(bundle).filter(b -> b.getBundleId() != 0).map(b -> message + " bundle=" + name(b)).orElse(message);
-  }
-
-  private final class Lines extends Handler {
-    @Override
-    public void publish(LogRecord record) {
-      String source = Optional.ofNullable(record.getLoggerName()).filter(n -> !n.isEmpty()).orElse("java");
-      String line = Optional.ofNullable(record.getMessage()).orElse("");
-      if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
-        log.error(source, line, Optional.ofNullable(record.getThrown()));
-      } else if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
-        log.warn(source, line, Optional.ofNullable(record.getThrown()));
-      }
+        root.addHandler(new Lines());
     }
 
-    @Override
-    public void flush() {}
+    static String name(Bundle bundle) {
+        String symbolic = Optional.ofNullable(bundle.getSymbolicName()).orElse(bundle.getLocation());
+        return Version.emptyVersion.equals(bundle.getVersion()) ? symbolic : symbolic + '/' + bundle.getVersion();
+    }
 
-    @Override
-    public void close() {}
-  }
+    private static String named(Bundle bundle, String message) {
+        return Optional.ofNullable(bundle)
+                .filter(b -> b.getBundleId() != 0)
+                .map(b -> message + " bundle=" + name(b))
+                .orElse(message);
+    }
+
+    private final class Lines extends Handler {
+        @Override
+        public void publish(LogRecord record) {
+            String source = Optional.ofNullable(record.getLoggerName())
+                    .filter(n -> !n.isEmpty())
+                    .orElse("java");
+            String line = Optional.ofNullable(record.getMessage()).orElse("");
+            if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                log.error(source, line, Optional.ofNullable(record.getThrown()));
+            } else if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+                log.warn(source, line, Optional.ofNullable(record.getThrown()));
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
 }

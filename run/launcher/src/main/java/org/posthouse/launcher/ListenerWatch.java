@@ -17,68 +17,74 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
  * of no use and the verdict is called, once. From the first open port on nothing is judged any more.
  */
 final class ListenerWatch implements ServiceTrackerCustomizer<Supplier<?>, String> {
-  private static final String NAME = "org.posthouse.listener";
-  private static final String STATE = "org.posthouse.listener.state";
-  private static final Set<String> SETTLED = Set.of("failed", "taken", "invalid");
-  private final Map<String, String> states = new HashMap<>();
-  private final int expected;
-  private final Consumer<ExitCode> useless;
-  private boolean judged;
+    private static final String NAME = "org.posthouse.listener";
+    private static final String STATE = "org.posthouse.listener.state";
+    private static final Set<String> SETTLED = Set.of("failed", "taken", "invalid");
+    private final Map<String, String> states = new HashMap<>();
+    private final int expected;
+    private final Consumer<ExitCode> useless;
+    private boolean judged;
 
-  /**
-   * @param expected how many listeners the configuration check found usable
-   */
-  ListenerWatch(int expected, Consumer<ExitCode> useless) {
-    this.expected = expected;
-    this.useless = useless;
-  }
-
-  void open(BundleContext context) throws Refusal {
-    try {
-      new ServiceTracker<>(context, context.createFilter("(&(objectClass=java.util.function.Supplier)(" + NAME + "=*))"), this).open(true);
-    } catch (org.osgi.framework.InvalidSyntaxException impossible) {
-      throw new Refusal(ExitCode.SOFTWARE, impossible.toString());
+    /**
+     * @param expected how many listeners the configuration check found usable
+     */
+    ListenerWatch(int expected, Consumer<ExitCode> useless) {
+        this.expected = expected;
+        this.useless = useless;
     }
-  }
 
-  @Override
-  public String addingService(ServiceReference<Supplier<?>> reference) {
-    String name = text(reference, NAME);
-    see(name, text(reference, STATE));
-    return name;
-  }
-
-  @Override
-  public void modifiedService(ServiceReference<Supplier<?>> reference, String name) {
-    see(name, text(reference, STATE));
-  }
-
-  @Override
-  public void removedService(ServiceReference<Supplier<?>> reference, String name) {
-    forget(name);
-  }
-
-  /** Takes in a listener's state; called by whatever thread the proxy registers its services on. */
-  void see(String name, String state) {
-    verdict(name, state).ifPresent(useless);
-  }
-
-  private synchronized Optional<ExitCode> verdict(String name, String state) {
-    states.put(name, state);
-    judged |= "open".equals(state);
-    if (judged || states.size() < expected || !SETTLED.containsAll(states.values())) {
-      return Optional.empty();
+    void open(BundleContext context) throws Refusal {
+        try {
+            new ServiceTracker<>(
+                            context,
+                            context.createFilter("(&(objectClass=java.util.function.Supplier)(" + NAME + "=*))"),
+                            this)
+                    .open(true);
+        } catch (org.osgi.framework.InvalidSyntaxException impossible) {
+            throw new Refusal(ExitCode.SOFTWARE, impossible.toString());
+        }
     }
-    judged = true;
-    boolean configuration = Set.of("invalid").containsAll(states.values());
-    return Optional.of(configuration ? ExitCode.CONFIGURATION : ExitCode.UNAVAILABLE);
-  }
 
-  private synchronized void forget(String name) {
-    states.remove(name);
-  }
+    @Override
+    public String addingService(ServiceReference<Supplier<?>> reference) {
+        String name = text(reference, NAME);
+        see(name, text(reference, STATE));
+        return name;
+    }
 
-  private static String text(ServiceReference<?> reference, String key) {
-    return Optional.ofNullable(reference.getProperty(key)).map(Object::toString).orElse("");
-  }
+    @Override
+    public void modifiedService(ServiceReference<Supplier<?>> reference, String name) {
+        see(name, text(reference, STATE));
+    }
+
+    @Override
+    public void removedService(ServiceReference<Supplier<?>> reference, String name) {
+        forget(name);
+    }
+
+    /** Takes in a listener's state; called by whatever thread the proxy registers its services on. */
+    void see(String name, String state) {
+        verdict(name, state).ifPresent(useless);
+    }
+
+    private synchronized Optional<ExitCode> verdict(String name, String state) {
+        states.put(name, state);
+        judged |= "open".equals(state);
+        if (judged || states.size() < expected || !SETTLED.containsAll(states.values())) {
+            return Optional.empty();
+        }
+        judged = true;
+        boolean configuration = Set.of("invalid").containsAll(states.values());
+        return Optional.of(configuration ? ExitCode.CONFIGURATION : ExitCode.UNAVAILABLE);
+    }
+
+    private synchronized void forget(String name) {
+        states.remove(name);
+    }
+
+    private static String text(ServiceReference<?> reference, String key) {
+        return Optional.ofNullable(reference.getProperty(key))
+                .map(Object::toString)
+                .orElse("");
+    }
 }

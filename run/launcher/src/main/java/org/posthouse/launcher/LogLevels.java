@@ -12,68 +12,74 @@ import java.util.regex.Pattern;
  * @param byLogger logger name to level in capitals; {@code ROOT} is always there
  */
 record LogLevels(Map<String, String> byLogger) {
-  static final String VARIABLE = "POSTHOUSE_LOG";
-  private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
-  private static final Pattern LOGGER = Pattern.compile("[A-Za-z0-9_.$-]+");
-  /** Names that people type; any other name is taken as a logger's. */
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "root", "ROOT",
-          "posthouse", "org.posthouse",
-          "proxy", "org.posthouse.proxy",
-          "wire", "org.posthouse.wire",
-          "trace", "org.posthouse.example.trace",
-          "container", "org.posthouse.launcher",
-          "netty", "io.netty");
+    static final String VARIABLE = "POSTHOUSE_LOG";
+    private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
+    private static final Pattern LOGGER = Pattern.compile("[A-Za-z0-9_.$-]+");
+    /** Names that people type; any other name is taken as a logger's. */
+    private static final Map<String, String> NAMES = Map.of(
+            "root", "ROOT",
+            "posthouse", "org.posthouse",
+            "proxy", "org.posthouse.proxy",
+            "wire", "org.posthouse.wire",
+            "trace", "org.posthouse.example.trace",
+            "container", "org.posthouse.launcher",
+            "netty", "io.netty");
 
-  LogLevels {
-    byLogger = Map.copyOf(byLogger);
-  }
-
-  /** Reads {@code name=level,name=level}; an empty text asks for nothing. */
-  static LogLevels parse(String text) throws Refusal {
-    Map<String, String> levels = new TreeMap<>();
-    levels.put("ROOT", "INFO");
-    // Netty tells at INFO what only its developers want to know.
-    levels.put("io.netty", "WARN");
-    for (String part : text.split(",", -1)) {
-      if (!part.isBlank()) {
-        put(levels, part.strip());
-      }
+    LogLevels {
+        byLogger = Map.copyOf(byLogger);
     }
-    return new LogLevels(levels);
-  }
 
-  private static void put(Map<String, String> levels, String part) throws Refusal {
-    int equals = part.indexOf('=');
-    String name = equals < 0 ? "" : part.substring(0, equals).strip();
-    String level = part.substring(equals + 1).strip().toUpperCase(Locale.ROOT);
-    if (!LOGGER.matcher(name).matches()) {
-      throw new Refusal(ExitCode.USAGE, VARIABLE + ": " + part + ": expected name=level");
+    /** Reads {@code name=level,name=level}; an empty text asks for nothing. */
+    static LogLevels parse(String text) throws Refusal {
+        Map<String, String> levels = new TreeMap<>();
+        levels.put("ROOT", "INFO");
+        // Netty tells at INFO what only its developers want to know.
+        levels.put("io.netty", "WARN");
+        for (String part : text.split(",", -1)) {
+            if (!part.isBlank()) {
+                put(levels, part.strip());
+            }
+        }
+        return new LogLevels(levels);
     }
-    if (!LEVELS.contains(level)) {
-      throw new Refusal(ExitCode.USAGE, VARIABLE + ": " + part + ": unknown level (trace, debug, info, warn, error, off)");
-    }
-    levels.put(NAMES.getOrDefault(name, name), level);
-  }
 
-  /**
-   * The Logback configuration of the container. It writes to {@code System.out}, which is the launcher's {@link Console}: no appender
-   * thread of its own, nothing to flush when the bundles are gone.
-   */
-  String logbackXml() {
-    StringBuilder xml = new StringBuilder(1024);
-    xml.append("<!-- Written by the launcher at each start. -->\n<configuration>\n");
-    xml.append("  <appender name=\"stdout\" class=\"ch.qos.logback.core.ConsoleAppender\">\n");
-    xml.append("    <encoder><charset>UTF-8</charset><pattern>%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %msg%n</pattern></encoder>\n");
-    xml.append("  </appender>\n");
-    byLogger.forEach(
-        (name, level) -> {
-          if (!"ROOT".equals(name)) {
-            xml.append("  <logger name=\"").append(name).append("\" level=\"").append(level).append("\"/>\n");
-          }
+    private static void put(Map<String, String> levels, String part) throws Refusal {
+        int equals = part.indexOf('=');
+        String name = equals < 0 ? "" : part.substring(0, equals).strip();
+        String level = part.substring(equals + 1).strip().toUpperCase(Locale.ROOT);
+        if (!LOGGER.matcher(name).matches()) {
+            throw new Refusal(ExitCode.USAGE, VARIABLE + ": " + part + ": expected name=level");
+        }
+        if (!LEVELS.contains(level)) {
+            throw new Refusal(
+                    ExitCode.USAGE, VARIABLE + ": " + part + ": unknown level (trace, debug, info, warn, error, off)");
+        }
+        levels.put(NAMES.getOrDefault(name, name), level);
+    }
+
+    /**
+     * The Logback configuration of the container. It writes to {@code System.out}, which is the launcher's {@link Console}: no appender
+     * thread of its own, nothing to flush when the bundles are gone.
+     */
+    String logbackXml() {
+        StringBuilder xml = new StringBuilder(1024);
+        xml.append("<!-- Written by the launcher at each start. -->\n<configuration>\n");
+        xml.append("  <appender name=\"stdout\" class=\"ch.qos.logback.core.ConsoleAppender\">\n");
+        xml.append(
+                "    <encoder><charset>UTF-8</charset><pattern>%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %msg%n</pattern></encoder>\n");
+        xml.append("  </appender>\n");
+        byLogger.forEach((name, level) -> {
+            if (!"ROOT".equals(name)) {
+                xml.append("  <logger name=\"")
+                        .append(name)
+                        .append("\" level=\"")
+                        .append(level)
+                        .append("\"/>\n");
+            }
         });
-    xml.append("  <root level=\"").append(byLogger.get("ROOT")).append("\"><appender-ref ref=\"stdout\"/></root>\n</configuration>\n");
-    return xml.toString();
-  }
+        xml.append("  <root level=\"")
+                .append(byLogger.get("ROOT"))
+                .append("\"><appender-ref ref=\"stdout\"/></root>\n</configuration>\n");
+        return xml.toString();
+    }
 }

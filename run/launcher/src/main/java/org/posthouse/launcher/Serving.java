@@ -13,100 +13,108 @@ import org.posthouse.proxy.config.ConfigurationCheck;
 
 /** One run of the proxy: from the first look at the configuration to the exit code. Used once, by the main thread. */
 final class Serving {
-  /** The proxy drains at most 10 s; whoever needs longer than twice that is stuck. */
-  private static final Duration STOP_BOUND = Duration.ofSeconds(20);
+    /** The proxy drains at most 10 s; whoever needs longer than twice that is stuck. */
+    private static final Duration STOP_BOUND = Duration.ofSeconds(20);
 
-  private static final Duration FOR_EVER = Duration.ZERO;
-  private final Folders folders;
-  private final Console console;
-  private final Log log;
-  private final AtomicReference<ExitCode> verdict = new AtomicReference<>(ExitCode.OK);
+    private static final Duration FOR_EVER = Duration.ZERO;
+    private final Folders folders;
+    private final Console console;
+    private final Log log;
+    private final AtomicReference<ExitCode> verdict = new AtomicReference<>(ExitCode.OK);
 
-  Serving(Folders folders, Console console, Log log) {
-    this.folders = folders;
-    this.console = console;
-    this.log = log;
-  }
-
-  ExitCode untilStopped() throws Refusal {
-    LogLevels levels = LogLevels.parse(Optional.ofNullable(System.getenv(LogLevels.VARIABLE)).orElse(""));
-    int usable = usable();
-    readable(folders.plugins());
-    try (DataFolder data = DataFolder.take(folders.data())) {
-      System.setProperty("logback.configurationFile", data.write("logback.xml", levels.logbackXml()).toString());
-      return serve(data, usable);
-    } catch (IOException lockLost) {
-      log.warn("data folder lock: " + lockLost);
-      return ExitCode.OK;
+    Serving(Folders folders, Console console, Log log) {
+        this.folders = folders;
+        this.console = console;
+        this.log = log;
     }
-  }
 
-  /** How many listeners can be tried. A faulty one among them is named by the proxy when it reads its file. */
-  private int usable() throws Refusal {
-    CheckReport report = ConfigurationCheck.check(folders.conf());
-    long valid = report.listeners().stream().filter(CheckReport.Checked::valid).count();
-    if (valid == 0) {
-      report.lines().forEach(System.err::println);
-      throw new Refusal(ExitCode.CONFIGURATION, folders.conf() + ": no usable listener (examples are in conf/examples)");
+    ExitCode untilStopped() throws Refusal {
+        LogLevels levels = LogLevels.parse(
+                Optional.ofNullable(System.getenv(LogLevels.VARIABLE)).orElse(""));
+        int usable = usable();
+        readable(folders.plugins());
+        try (DataFolder data = DataFolder.take(folders.data())) {
+            System.setProperty(
+                    "logback.configurationFile",
+                    data.write("logback.xml", levels.logbackXml()).toString());
+            return serve(data, usable);
+        } catch (IOException lockLost) {
+            log.warn("data folder lock: " + lockLost);
+            return ExitCode.OK;
+        }
     }
-    return Math.toIntExact(valid);
-  }
 
-  private ExitCode serve(DataFolder data, int usable) throws Refusal {
-    FrameworkLog frameworkLog = new FrameworkLog(log);
-    frameworkLog.takeOverJavaLogging();
-    Map<String, Object> settings = FrameworkProperties.of(folders, data, frameworkLog.forFramework());
-    log.info("starting home=" + folders.home() + " conf=" + folders.conf() + " plugins=" + folders.plugins() + " data=" + folders.data());
-    Container container = Container.create(new FrameworkFactory(), settings, log);
-    container.install(folders.bundles(), StartLevels.read(folders.startLevels()));
-    new Signals(() -> stop(container), console, log).install();
-    new ListenerWatch(usable, code -> giveUp(container, code)).open(container.context());
-    container.start();
-    return await(container);
-  }
-
-  private void giveUp(Container container, ExitCode code) {
-    verdict.set(code);
-    log.error("container", "no listener could open its port, ending", Optional.empty());
-    stop(container);
-  }
-
-  /** Begins the stop and bounds it: a plugin whose stop hangs must not keep the process for ever. */
-  private void stop(Container container) {
-    Thread bound = new Thread(() -> endWhenStuck(container), "posthouse-stop-bound");
-    bound.setDaemon(true);
-    bound.start();
-    container.stop();
-  }
-
-  private void endWhenStuck(Container container) {
-    try {
-      if (!container.awaitStop(STOP_BOUND)) {
-        log.error("container", "not stopped in time, ending bound=" + STOP_BOUND.toSeconds() + "s", Optional.empty());
-        console.drain(Duration.ofSeconds(1));
-        Runtime.getRuntime().halt(ExitCode.SOFTWARE.number());
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    /** How many listeners can be tried. A faulty one among them is named by the proxy when it reads its file. */
+    private int usable() throws Refusal {
+        CheckReport report = ConfigurationCheck.check(folders.conf());
+        long valid =
+                report.listeners().stream().filter(CheckReport.Checked::valid).count();
+        if (valid == 0) {
+            String first = folders.conf() + ": no usable listener (examples are in conf/examples)\n";
+            throw new Refusal(ExitCode.CONFIGURATION, first + String.join("\n", report.lines()));
+        }
+        return Math.toIntExact(valid);
     }
-  }
 
-  private ExitCode await(Container container) {
-    try {
-      container.awaitStop(FOR_EVER);
-      return verdict.get();
-    } catch (InterruptedException interrupted) {
-      return ExitCode.SOFTWARE;
+    private ExitCode serve(DataFolder data, int usable) throws Refusal {
+        FrameworkLog frameworkLog = new FrameworkLog(log);
+        frameworkLog.takeOverJavaLogging();
+        Map<String, Object> settings = FrameworkProperties.of(folders, data, frameworkLog.forFramework());
+        log.info("starting home=" + folders.home() + " conf=" + folders.conf() + " plugins=" + folders.plugins()
+                + " data=" + folders.data());
+        Container container = Container.create(new FrameworkFactory(), settings, log);
+        container.install(folders.bundles(), StartLevels.read(folders.startLevels()));
+        new Signals(() -> stop(container), console, log).install();
+        new ListenerWatch(usable, code -> giveUp(container, code)).open(container.context());
+        container.start();
+        return await(container);
     }
-  }
 
-  private static void readable(Path plugins) throws Refusal {
-    // A mistyped folder would silently run without its guards.
-    if (!Files.isDirectory(plugins)) {
-      throw new Refusal(ExitCode.CONFIGURATION, "plugins folder " + plugins + ": not there");
+    private void giveUp(Container container, ExitCode code) {
+        verdict.set(code);
+        log.error("container", "no listener could open its port, ending", Optional.empty());
+        stop(container);
     }
-    if (!Files.isReadable(plugins)) {
-      throw new Refusal(ExitCode.PERMISSION, "plugins folder " + plugins + ": not readable");
+
+    /** Begins the stop and bounds it: a plugin whose stop hangs must not keep the process for ever. */
+    private void stop(Container container) {
+        Thread bound = new Thread(() -> endWhenStuck(container), "posthouse-stop-bound");
+        bound.setDaemon(true);
+        bound.start();
+        container.stop();
     }
-  }
+
+    private void endWhenStuck(Container container) {
+        try {
+            if (!container.awaitStop(STOP_BOUND)) {
+                log.error(
+                        "container",
+                        "not stopped in time, ending bound=" + STOP_BOUND.toSeconds() + "s",
+                        Optional.empty());
+                console.drain(Duration.ofSeconds(1));
+                Runtime.getRuntime().halt(ExitCode.SOFTWARE.number());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ExitCode await(Container container) {
+        try {
+            container.awaitStop(FOR_EVER);
+            return verdict.get();
+        } catch (InterruptedException interrupted) {
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private static void readable(Path plugins) throws Refusal {
+        // A mistyped folder would silently run without its guards.
+        if (!Files.isDirectory(plugins)) {
+            throw new Refusal(ExitCode.CONFIGURATION, "plugins folder " + plugins + ": not there");
+        }
+        if (!Files.isReadable(plugins)) {
+            throw new Refusal(ExitCode.PERMISSION, "plugins folder " + plugins + ": not readable");
+        }
+    }
 }

@@ -15,59 +15,59 @@ import org.junit.jupiter.api.Test;
 @Tag("unit")
 class ConsoleTest {
 
-  @Test
-  void shouldHandOnEveryLineInOrderWhenDrained() {
-    ByteArrayOutputStream target = new ByteArrayOutputStream();
-    Console console = Console.on(target);
-    PrintStream out = console.stream();
-    StringBuilder expected = new StringBuilder();
+    @Test
+    void shouldHandOnEveryLineInOrderWhenDrained() {
+        ByteArrayOutputStream target = new ByteArrayOutputStream();
+        Console console = Console.on(target);
+        PrintStream out = console.stream();
+        StringBuilder expected = new StringBuilder();
 
-    for (int i = 0; i < 5_000; i++) {
-      out.println("line " + i);
-      expected.append("line ").append(i).append(System.lineSeparator());
-    }
-    console.drain(Duration.ofSeconds(10));
-
-    assertEquals(expected.toString(), target.toString(StandardCharsets.UTF_8));
-  }
-
-  @Test
-  void shouldDropAndCountInsteadOfBlockingWhenNobodyReads() {
-    CountDownLatch reader = new CountDownLatch(1);
-    ByteArrayOutputStream seen = new ByteArrayOutputStream();
-    Console console = Console.on(stuckUntil(reader, seen));
-    PrintStream out = console.stream();
-
-    // More than the queue holds: a blocking stream would never get through this loop.
-    for (int i = 0; i < 100_000; i++) {
-      out.println("line " + i);
-    }
-    reader.countDown();
-    console.drain(Duration.ofSeconds(10));
-    out.println("after");
-    console.drain(Duration.ofSeconds(10));
-
-    String text = seen.toString(StandardCharsets.UTF_8);
-    assertTrue(text.contains("posthouse: lines lost, standard output is too slow count="), "the loss is said");
-    assertTrue(text.endsWith("after" + System.lineSeparator()), "later lines come through");
-  }
-
-  private static OutputStream stuckUntil(CountDownLatch reader, OutputStream target) {
-    return new OutputStream() {
-      @Override
-      public void write(int octet) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws java.io.IOException {
-        try {
-          reader.await();
-          target.write(bytes, offset, length);
-        } catch (InterruptedException interrupted) {
-          Thread.currentThread().interrupt();
+        for (int i = 0; i < 5_000; i++) {
+            out.println("line " + i);
+            expected.append("line ").append(i).append(System.lineSeparator());
         }
-      }
-    };
-  }
+        console.drain(Duration.ofSeconds(10));
+
+        assertEquals(expected.toString(), target.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void shouldDropAndCountInsteadOfBlockingWhenNobodyReads() {
+        CountDownLatch reader = new CountDownLatch(1);
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        Console console = Console.on(stuckUntil(reader, seen));
+        PrintStream out = console.stream();
+
+        // More than the queue holds: a blocking stream would never get through this loop.
+        for (int i = 0; i < 100_000; i++) {
+            out.println("line " + i);
+        }
+        reader.countDown();
+        console.drain(Duration.ofSeconds(10));
+        out.println("after");
+        console.drain(Duration.ofSeconds(10));
+
+        String text = seen.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("posthouse: lines lost, standard output is too slow count="), "the loss is said");
+        assertTrue(text.endsWith("after" + System.lineSeparator()), "later lines come through");
+    }
+
+    private static OutputStream stuckUntil(CountDownLatch reader, OutputStream target) {
+        return new OutputStream() {
+            @Override
+            public void write(int octet) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws java.io.IOException {
+                try {
+                    reader.await();
+                    target.write(bytes, offset, length);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+    }
 }

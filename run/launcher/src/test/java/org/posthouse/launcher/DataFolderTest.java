@@ -12,26 +12,29 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("unit")
 class DataFolderTest {
 
-  @Test
-  void shouldRefuseAsTemporaryWhenTaken(@TempDir Path folder) throws Exception {
-    try (DataFolder taken = DataFolder.take(folder.resolve("data"))) {
-      Refusal refusal = assertThrows(Refusal.class, () -> DataFolder.take(folder.resolve("data")));
+    @Test
+    void shouldRefuseAsTemporaryWhenTaken(@TempDir Path folder) throws Exception {
+        try (DataFolder taken = DataFolder.take(folder.resolve("data"))) {
+            Refusal refusal = assertThrows(Refusal.class, () -> DataFolder.take(folder.resolve("data")));
 
-      assertEquals(ExitCode.TEMPORARY, refusal.code());
-      assertEquals(folder.resolve("data/framework"), taken.storage());
+            assertEquals(ExitCode.TEMPORARY, refusal.code());
+            assertEquals(folder.resolve("data/framework"), taken.storage());
+        }
     }
-  }
 
-  @Test
-  void shouldBeFreeAgainWhenClosed(@TempDir Path folder) throws Exception {
-    DataFolder.take(folder).close();
-    DataFolder.take(folder).close();
-  }
+    @Test
+    void shouldBeFreeAgainWhenClosed(@TempDir Path folder) throws Exception {
+        DataFolder.take(folder).close();
+        DataFolder.take(folder).close();
+    }
 
-  @Test
-  void shouldRefuseAsPermissionWhenItCannotBeMade(@TempDir Path folder) throws Exception {
-    Path file = Files.createFile(folder.resolve("file"));
+    @Test
+    void shouldRefuseAsPermissionWhenItCannotBeMade(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
 
-    assertEquals(ExitCode.PERMISSION, assertThrows(Refusal.class, () -> DataFolder.take(file.resolve("data"))).code());
-  }
+        assertEquals(
+                ExitCode.PERMISSION,
+                assertThrows(Refusal.class, () -> DataFolder.take(file.resolve("data")))
+                        .code());
+    }
 }

@@ -9,36 +9,36 @@ import org.junit.jupiter.api.Test;
 
 @Tag("unit")
 class ListenerWatchTest {
-  private final List<ExitCode> verdicts = new ArrayList<>();
-  private final ListenerWatch watch = new ListenerWatch(2, verdicts::add);
+    private final List<ExitCode> verdicts = new ArrayList<>();
+    private final ListenerWatch watch = new ListenerWatch(2, verdicts::add);
 
-  @Test
-  void shouldEndOnceWhenEveryPortIsTaken() {
-    watch.see("a", "opening");
-    watch.see("a", "taken");
-    watch.see("b", "opening");
-    assertEquals(List.of(), verdicts);
+    @Test
+    void shouldEndOnceWhenEveryPortIsTaken() {
+        watch.see("a", "opening");
+        watch.see("a", "taken");
+        watch.see("b", "opening");
+        assertEquals(List.of(), verdicts);
 
-    watch.see("b", "failed");
-    watch.see("b", "taken");
+        watch.see("b", "failed");
+        watch.see("b", "taken");
 
-    assertEquals(List.of(ExitCode.UNAVAILABLE), verdicts);
-  }
+        assertEquals(List.of(ExitCode.UNAVAILABLE), verdicts);
+    }
 
-  @Test
-  void shouldStayWhenOneIsOpenWhateverFollows() {
-    watch.see("a", "open");
-    watch.see("b", "taken");
-    watch.see("a", "failed");
+    @Test
+    void shouldStayWhenOneIsOpenWhateverFollows() {
+        watch.see("a", "open");
+        watch.see("b", "taken");
+        watch.see("a", "failed");
 
-    assertEquals(List.of(), verdicts);
-  }
+        assertEquals(List.of(), verdicts);
+    }
 
-  @Test
-  void shouldBlameTheConfigurationWhenAllAreInvalid() {
-    watch.see("a", "invalid");
-    watch.see("b", "invalid");
+    @Test
+    void shouldBlameTheConfigurationWhenAllAreInvalid() {
+        watch.see("a", "invalid");
+        watch.see("b", "invalid");
 
-    assertEquals(List.of(ExitCode.CONFIGURATION), verdicts);
-  }
+        assertEquals(List.of(ExitCode.CONFIGURATION), verdicts);
+    }
 }

@@ -13,35 +13,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("unit")
 class LogLevelsTest {
 
-  @ParameterizedTest
-  @CsvSource({"proxy,org.posthouse.proxy", "wire,org.posthouse.wire", "trace,org.posthouse.example.trace", "root,ROOT", "com.acme,com.acme"})
-  void shouldKnowShortNamesAndTakeOthersAsLoggersWhenRead(String name, String logger) throws Refusal {
-    assertEquals("DEBUG", LogLevels.parse(name + "=debug").byLogger().get(logger));
-  }
+    @ParameterizedTest
+    @CsvSource({
+        "proxy,org.posthouse.proxy",
+        "wire,org.posthouse.wire",
+        "trace,org.posthouse.example.trace",
+        "root,ROOT",
+        "com.acme,com.acme"
+    })
+    void shouldKnowShortNamesAndTakeOthersAsLoggersWhenRead(String name, String logger) throws Refusal {
+        assertEquals("DEBUG", LogLevels.parse(name + "=debug").byLogger().get(logger));
+    }
 
-  @Test
-  void shouldTakeSeveralLevelsWhenSeparatedByCommas() throws Refusal {
-    LogLevels levels = LogLevels.parse("proxy=trace, wire = WARN,");
+    @Test
+    void shouldTakeSeveralLevelsWhenSeparatedByCommas() throws Refusal {
+        LogLevels levels = LogLevels.parse("proxy=trace, wire = WARN,");
 
-    assertEquals("TRACE", levels.byLogger().get("org.posthouse.proxy"));
-    assertEquals("WARN", levels.byLogger().get("org.posthouse.wire"));
-    assertEquals("INFO", levels.byLogger().get("ROOT"));
-  }
+        assertEquals("TRACE", levels.byLogger().get("org.posthouse.proxy"));
+        assertEquals("WARN", levels.byLogger().get("org.posthouse.wire"));
+        assertEquals("INFO", levels.byLogger().get("ROOT"));
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"proxy=loud", "proxy", "=debug", "a<b=debug", "proxy="})
-  void shouldRefuseWithOneLineWhenAPartIsWrong(String text) {
-    Refusal refusal = assertThrows(Refusal.class, () -> LogLevels.parse(text));
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy=loud", "proxy", "=debug", "a<b=debug", "proxy="})
+    void shouldRefuseWithOneLineWhenAPartIsWrong(String text) {
+        Refusal refusal = assertThrows(Refusal.class, () -> LogLevels.parse(text));
 
-    assertEquals(ExitCode.USAGE, refusal.code());
-    assertTrue(String.valueOf(refusal.getMessage()).startsWith("POSTHOUSE_LOG: " + text), refusal.getMessage());
-  }
+        assertEquals(ExitCode.USAGE, refusal.code());
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith("POSTHOUSE_LOG: " + text), refusal.getMessage());
+    }
 
-  @Test
-  void shouldNameEachLoggerInTheConfigurationWhenWritten() throws Refusal {
-    String xml = LogLevels.parse("wire=trace").logbackXml();
+    @Test
+    void shouldNameEachLoggerInTheConfigurationWhenWritten() throws Refusal {
+        String xml = LogLevels.parse("wire=trace").logbackXml();
 
-    assertTrue(xml.contains("<logger name=\"org.posthouse.wire\" level=\"TRACE\"/>"), xml);
-    assertTrue(xml.contains("<root level=\"INFO\">"), xml);
-  }
+        assertTrue(xml.contains("<logger name=\"org.posthouse.wire\" level=\"TRACE\"/>"), xml);
+        assertTrue(xml.contains("<root level=\"INFO\">"), xml);
+    }
 }

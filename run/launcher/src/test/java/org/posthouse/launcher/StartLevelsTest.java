@@ -13,21 +13,26 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("unit")
 class StartLevelsTest {
 
-  @Test
-  void shouldPreferTheExactNameThenTheLongestPrefixWhenSeveralCover() {
-    StartLevels levels = new StartLevels(Map.of("org.a*", 1, "org.a.b*", 2, "org.a.b.c", 3));
+    @Test
+    void shouldPreferTheExactNameThenTheLongestPrefixWhenSeveralCover() {
+        StartLevels levels = new StartLevels(Map.of("org.a*", 1, "org.a.b*", 2, "org.a.b.c", 3));
 
-    assertEquals(3, levels.of("org.a.b.c"));
-    assertEquals(2, levels.of("org.a.b.d"));
-    assertEquals(1, levels.of("org.a.x"));
-    assertEquals(StartLevels.OTHERS, levels.of("com.other"));
-  }
+        assertEquals(3, levels.of("org.a.b.c"));
+        assertEquals(2, levels.of("org.a.b.d"));
+        assertEquals(1, levels.of("org.a.x"));
+        assertEquals(StartLevels.OTHERS, levels.of("com.other"));
+    }
 
-  @Test
-  void shouldCallTheInstallationDamagedWhenTheFileIsMissingOrWrong(@TempDir Path folder) throws Exception {
-    Path wrong = Files.writeString(folder.resolve("wrong"), "a = high\n");
+    @Test
+    void shouldCallTheInstallationDamagedWhenTheFileIsMissingOrWrong(@TempDir Path folder) throws Exception {
+        Path wrong = Files.writeString(folder.resolve("wrong"), "a = high\n");
 
-    assertEquals(ExitCode.SOFTWARE, assertThrows(Refusal.class, () -> StartLevels.read(wrong)).code());
-    assertEquals(ExitCode.SOFTWARE, assertThrows(Refusal.class, () -> StartLevels.read(folder.resolve("none"))).code());
-  }
+        assertEquals(
+                ExitCode.SOFTWARE,
+                assertThrows(Refusal.class, () -> StartLevels.read(wrong)).code());
+        assertEquals(
+                ExitCode.SOFTWARE,
+                assertThrows(Refusal.class, () -> StartLevels.read(folder.resolve("none")))
+                        .code());
+    }
 }
