@@ -5,6 +5,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.posthouse.intercept.SessionEvent;
@@ -67,8 +69,13 @@ final class Closing {
         end(Ending.unavailable("the proxy is shutting down").now());
     }
 
-    static String describe(Throwable cause) {
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    /** For logs. Netty's message on octets that are no TLS holds them all, a password among them. */
+    static String describe(Throwable failure) {
+        Throwable cause = failure instanceof DecoderException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        String name = cause.getClass().getSimpleName();
+        return cause instanceof NotSslRecordException ? name : name + ": " + cause.getMessage();
     }
 
     private void tryDrain() {

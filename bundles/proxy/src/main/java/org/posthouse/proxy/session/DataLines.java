@@ -52,7 +52,8 @@ final class DataLines {
 
     private void line(ByteBuf in, int pos, int end) {
         Continuation kind = session.ledger().kind();
-        if (end - pos < 2 || in.getByte(end - 2) != '\r') {
+        boolean bareLineFeed = end - pos < 2 || in.getByte(end - 2) != '\r';
+        if (bareLineFeed && !session.settings().quirks().lenientLineEnds()) {
             session.end(Ending.protocol("line must end in CRLF"));
         } else if (kind == Continuation.IDLE && !isDone(in, pos, end)) {
             session.end(Ending.protocol("only DONE can follow IDLE"));
@@ -90,7 +91,7 @@ final class DataLines {
     }
 
     private static String text(ByteBuf in, int pos, int end) {
-        int length = Math.max(0, end - 2 - pos);
-        return in.toString(pos, length, StandardCharsets.ISO_8859_1);
+        int text = end - 1 > pos && in.getByte(end - 2) == '\r' ? end - 2 : end - 1;
+        return in.toString(pos, text - pos, StandardCharsets.ISO_8859_1);
     }
 }

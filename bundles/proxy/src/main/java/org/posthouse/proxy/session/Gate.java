@@ -22,6 +22,8 @@ final class Gate {
         PIPELINE,
         /** A reply of ours waits for the results of earlier commands. */
         REPLY,
+        /** The client does not take the replies that the proxy makes for it. */
+        BACKLOG,
         /** The session ends. */
         ENDED
     }
@@ -57,7 +59,7 @@ final class Gate {
     /** Sets reading by the reasons and by whether something is held already. */
     void update(boolean nowHolding) {
         holding = nowHolding;
-        boolean read = closed == 0 || ((closed & (bit(Reason.PEER) | bit(Reason.ENDED))) == 0 && !holding);
+        boolean read = closed == 0 || ((closed & (bit(Reason.PEER) | bit(Reason.BACKLOG) | bit(Reason.ENDED))) == 0 && !holding);
         if (read != reading) {
             reading = read;
             source.config().setAutoRead(read);

@@ -62,6 +62,7 @@ final class Legs {
     /** The client takes bytes again, or no longer: the server is read accordingly. */
     void clientWritable() {
         serverGate.ifPresent(g -> toggle(g, client.isWritable()));
+        session.responder().clientWritable();
     }
 
     /** The server takes bytes again, or no longer: the client is read accordingly. */

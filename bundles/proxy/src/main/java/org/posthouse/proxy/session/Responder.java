@@ -36,6 +36,7 @@ final class Responder {
             send(line);
         } else {
             waiting.addLast(line);
+            session.clientGate().close(Gate.Reason.BACKLOG);
         }
     }
 
@@ -43,6 +44,14 @@ final class Responder {
     void boundary() {
         while (!waiting.isEmpty()) {
             send(waiting.pollFirst());
+        }
+        clientWritable();
+    }
+
+    /** A client that makes the proxy answer and doesn't read the answers is not read either until it does. */
+    void clientWritable() {
+        if (waiting.isEmpty() && session.client().isWritable() && session.clientGate().open(Gate.Reason.BACKLOG)) {
+            session.commands().resume();
         }
     }
 
@@ -55,5 +64,8 @@ final class Responder {
         session.shown().oursToClient(bytes);
         session.toClient().insert(bytes);
         session.toClient().flush();
+        if (!session.client().isWritable()) {
+            session.clientGate().close(Gate.Reason.BACKLOG);
+        }
     }
 }

@@ -43,6 +43,6 @@ final class ServerLeg extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         session.opening().ifPresentOrElse(
                 o -> session.upstreamFailed(o.phase(), Closing.describe(cause)),
-                () -> session.serverGone(Closing.describe(cause)));
+                () -> session.serverLost(Closing.describe(cause)));
     }
 }

@@ -107,6 +107,12 @@ final class Session implements org.posthouse.intercept.Session {
         end(Ending.upstream(reason));
     }
 
+    /** The connection broke. The client isn't told how: exceptions are for logs. */
+    void serverLost(String cause) {
+        LOG.debug("session={} listener={} event=upstream-lost reason=\"{}\"", id, listener(), cause);
+        serverGone("the connection to the server was lost");
+    }
+
     void upstreamFailed(String phase, String reason) {
         if (state.ended()) {
             return;

@@ -159,7 +159,7 @@ final class UpstreamOpening {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return Closing.describe(root);
     }
 
     private void fail(String reason) {
