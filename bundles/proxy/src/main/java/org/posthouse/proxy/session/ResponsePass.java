@@ -134,8 +134,15 @@ final class ResponsePass {
         }
     }
 
+    /** The server's greeting, which goes on as any other response does. */
+    void greeting(ByteBuf in, int pos, int end) {
+        if (shown(in, pos, end, true, Optional.empty())) {
+            relayed(in, pos, end, true);
+        }
+    }
+
     /** Relays a first line, its capability list or referral corrected. */
-    void relayed(ByteBuf in, int pos, int end, boolean whole) {
+    private void relayed(ByteBuf in, int pos, int end, boolean whole) {
         int head = framer.head();
         if (!ResponseHead.capabilities(head) && !ResponseHead.referralCode(head)) {
             pass(in, pos, end, true, whole);

@@ -78,7 +78,7 @@ final class UpstreamOpening {
             session.end(Ending.policy("PRIVACYREQUIRED", "the server has no login to protect, use TLS from the start"));
             return;
         }
-        session.greet(status, () -> session.responses().relayed(in, pos, end, true));
+        session.greet(status, () -> session.responses().greeting(in, pos, end));
     }
 
     private void startTls(ByteBuf in, int pos, int end, int head) {
