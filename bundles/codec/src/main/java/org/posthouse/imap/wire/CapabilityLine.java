@@ -86,7 +86,8 @@ public final class CapabilityLine {
         int word = wordStart(line, at, list.end());
         while (word < list.end()) {
             int behind = wordEnd(line, word, list.end());
-            Optional<Capability> name = Capability.parse(new String(line, word, behind - word, StandardCharsets.ISO_8859_1));
+            Optional<Capability> name =
+                    Capability.parse(new String(line, word, behind - word, StandardCharsets.ISO_8859_1));
             if (name.filter(remove).isPresent()) {
                 out.write(line, at, Math.max(0, word - at - 1));
             } else {

@@ -48,6 +48,7 @@ public final class CommandFramer {
 
     /** R7: a line that is assembled, and every line before login. */
     private static final int LINE_LIMIT = 64 * 1024;
+
     private static final int UNASKED = -1;
 
     private final CommandRules rules;

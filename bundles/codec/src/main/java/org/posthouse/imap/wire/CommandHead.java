@@ -12,7 +12,12 @@ final class CommandHead {
     /** With lenient heads: tag, spaces and words together. */
     private static final int HEAD_LIMIT = 512;
 
-    private enum Phase { TAG, NAME, SUB, DONE }
+    private enum Phase {
+        TAG,
+        NAME,
+        SUB,
+        DONE
+    }
 
     private final boolean lenient;
     private Phase phase = Phase.TAG;
@@ -40,7 +45,8 @@ final class CommandHead {
         return phase == Phase.DONE;
     }
 
-    @Nullable Cause fault() {
+    @Nullable
+    Cause fault() {
         return fault;
     }
 

@@ -53,11 +53,12 @@ final class HeadReader {
         int end = Math.min(to, from + LIMIT);
         boolean decided = whole || end == from + LIMIT;
         byte first = buf.getByte(from);
-        if (first == '*') {
-            return untagged(buf, from, end, decided);
+        if (first == '*' && (from + 1 == end || Octets.untilSpace(buf.getByte(from + 1)) == 0)) {
+            return from + 1 == end && !decided ? INCOMPLETE : untagged(buf, from, end, decided);
         }
         if (first == '+') {
-            return text(buf, from, from + 1, end, decided, pack(Kind.CONTINUATION, Status.NONE, DataName.OTHER, Code.NONE));
+            return text(
+                    buf, from, from + 1, end, decided, pack(Kind.CONTINUATION, Status.NONE, DataName.OTHER, Code.NONE));
         }
         return tagged(buf, from, end, decided);
     }
@@ -72,7 +73,11 @@ final class HeadReader {
             long start = buf.getLongLE(from);
             byte digit = (byte) (start >>> NUMBER_BITS);
             int number = Octets.untilSpace(start >>> NUMBER_BITS);
-            if ((start & 0xFFFF) == UNTAGGED && digit >= '1' && digit <= '9' && number < Octets.WORD - NUMBER_AT) {
+            if ((start & 0xFFFF) == UNTAGGED
+                    && digit >= '1'
+                    && digit <= '9'
+                    && number < Octets.WORD - NUMBER_AT
+                    && (byte) (start >>> NUMBER_BITS + (number << 3)) == ' ') {
                 long name = buf.getLongLE(from + NUMBER_AT + number + 1);
                 if (Octets.untilSpace(name) == FETCH_LENGTH
                         && Octets.capitals(Octets.first(name, FETCH_LENGTH)) == FETCH_WORD) {

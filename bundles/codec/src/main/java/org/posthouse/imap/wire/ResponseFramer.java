@@ -186,7 +186,7 @@ public final class ResponseFramer {
         headKnown = true;
         head = HeadReader.head(answer);
         tagLength = HeadReader.tagLength(answer);
-                text = ResponseHead.isText(head);
+        text = ResponseHead.isText(head);
         if (text) {
             ResponseHead.Code code = ResponseHead.codeName(head);
             literalCode.begin(code);

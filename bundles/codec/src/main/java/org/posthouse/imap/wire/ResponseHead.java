@@ -19,17 +19,64 @@ public final class ResponseHead {
     }
 
     /** The status word, tagged or not. */
-    public enum Status { NONE, OK, NO, BAD, BYE, PREAUTH }
+    public enum Status {
+        NONE,
+        OK,
+        NO,
+        BAD,
+        BYE,
+        PREAUTH
+    }
 
     /** Untagged data that the runtime tells apart; everything else is OTHER. A closed list of ours, not the open set of IMAP. */
     public enum DataName {
-        OTHER, FETCH, EXISTS, EXPUNGE, RECENT, VANISHED, CAPABILITY, ENABLED, FLAGS, LIST, LSUB, XLIST, STATUS, SEARCH,
-        ESEARCH, SORT, THREAD, ID, NAMESPACE, QUOTA, QUOTAROOT, ACL, LISTRIGHTS, MYRIGHTS, METADATA, ANNOTATION,
-        LANGUAGE, COMPARATOR, CONVERTED, CONVERSION, GENURLAUTH, URLFETCH, NOTIFY, JMAPACCESS, UIDFETCH, UIDBATCHES
+        OTHER,
+        FETCH,
+        EXISTS,
+        EXPUNGE,
+        RECENT,
+        VANISHED,
+        CAPABILITY,
+        ENABLED,
+        FLAGS,
+        LIST,
+        LSUB,
+        XLIST,
+        STATUS,
+        SEARCH,
+        ESEARCH,
+        SORT,
+        THREAD,
+        ID,
+        NAMESPACE,
+        QUOTA,
+        QUOTAROOT,
+        ACL,
+        LISTRIGHTS,
+        MYRIGHTS,
+        METADATA,
+        ANNOTATION,
+        LANGUAGE,
+        COMPARATOR,
+        CONVERTED,
+        CONVERSION,
+        GENURLAUTH,
+        URLFETCH,
+        NOTIFY,
+        JMAPACCESS,
+        UIDFETCH,
+        UIDBATCHES
     }
 
     /** The code behind a status word or {@code +}, as far as the runtime tells them apart. */
-    enum Code { NONE, OTHER, CAPABILITY, REFERRAL, BADCHARSET, NEWNAME }
+    enum Code {
+        NONE,
+        OTHER,
+        CAPABILITY,
+        REFERRAL,
+        BADCHARSET,
+        NEWNAME
+    }
 
     private static final Kind[] KINDS = Kind.values();
     private static final Status[] STATUSES = Status.values();

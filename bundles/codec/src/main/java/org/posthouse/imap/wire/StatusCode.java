@@ -67,7 +67,7 @@ public final class StatusCode {
                         return at;
                     }
                 }
-                default -> { }
+                default -> {}
             }
         }
         return -1;

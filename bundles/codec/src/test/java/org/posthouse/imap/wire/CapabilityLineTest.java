@@ -39,7 +39,8 @@ class CapabilityLineTest {
         try {
             Optional<byte[]> edited = CapabilityLine.find(buf, 0, octets.length)
                     .flatMap(span -> CapabilityLine.edit(octets, span, name -> name.is(remove), add));
-            return edited.map(result -> new String(result, StandardCharsets.ISO_8859_1)).orElse("unchanged");
+            return edited.map(result -> new String(result, StandardCharsets.ISO_8859_1))
+                    .orElse("unchanged");
         } finally {
             buf.release();
         }

@@ -45,8 +45,7 @@ final class CommandProbe implements Probe {
 
     @Override
     public String subject(ByteBuf buf) {
-        String tag = buf.toString(
-                framer.tagStart(), framer.tagEnd() - framer.tagStart(), StandardCharsets.ISO_8859_1);
+        String tag = buf.toString(framer.tagStart(), framer.tagEnd() - framer.tagStart(), StandardCharsets.ISO_8859_1);
         return (tag.isEmpty() ? "-" : tag) + " " + framer.command() + " ";
     }
 

@@ -96,7 +96,7 @@ final class Feed {
                 frame("REFUSED " + subject + probe.outcome(), true);
                 dead = true;
             }
-            default -> { }
+            default -> {}
         }
     }
 

@@ -23,7 +23,8 @@ class FramerFuzzTest {
     @FuzzTest(maxDuration = "5m")
     void responses(byte[] input) {
         List<Frame> frames = check(input, () -> new ResponseProbe(0));
-        assertEquals(NaiveResponses.frames(input), frames.stream().map(Frame::octets).toList());
+        assertEquals(
+                NaiveResponses.frames(input), frames.stream().map(Frame::octets).toList());
     }
 
     private static List<Frame> check(byte[] input, Supplier<Probe> probe) {

@@ -80,8 +80,8 @@ class LongInputTest {
         String words = "a SEARCH " + "TEXT x ".repeat(LINE / 7) + "\r\n";
         for (String line : List.of(digits, words)) {
             assertTrue(readsOctetByOctet(line, CommandProbe.streaming(CommandRules.STRICT, 0)) < 2L * line.length());
-            assertTrue(
-                    readsOctetByOctet(line, CommandProbe.streaming(CommandRules.STRICT, LINE * 2)) < 2L * line.length());
+            assertTrue(readsOctetByOctet(line, CommandProbe.streaming(CommandRules.STRICT, LINE * 2))
+                    < 2L * line.length());
         }
     }
 
@@ -103,7 +103,9 @@ class LongInputTest {
     /** Presents the text in pieces; what the framer leaves over must never be more than a piece. */
     private static void assertHeldAtMost(String text, Probe probe, int bound) {
         byte[] input = octets(text);
-        ByteBuf buf = new UnpooledByteBufAllocator(false, true).heapBuffer(input.length).writeBytes(input);
+        ByteBuf buf = new UnpooledByteBufAllocator(false, true)
+                .heapBuffer(input.length)
+                .writeBytes(input);
         int from = 0;
         Probe.Found found = Probe.Found.MORE;
         for (int to = 0; to < input.length && found != Probe.Found.FATAL; ) {

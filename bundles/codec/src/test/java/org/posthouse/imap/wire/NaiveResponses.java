@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 final class NaiveResponses {
 
     private static final Pattern TEXT =
-            Pattern.compile("\\+|[^+\\x00- ][^\\x00- ]* +(?:OK|NO|BAD|BYE|PREAUTH)(?=[\\x00- ]|$)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\+|[^\\x00- ]* +(?:OK|NO|BAD|BYE|PREAUTH)(?=[\\x00- ]|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE =
-            Pattern.compile(" *\\[(?:(BADCHARSET) *\\(|NEWNAME[\\x00- ])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(" *\\[(?:(BADCHARSET) +\\(|NEWNAME[\\x00- ])", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANNOUNCEMENT = Pattern.compile("\\{(\\d+)\\+?\\}\\r?\\n$");
 
     private NaiveResponses() {}

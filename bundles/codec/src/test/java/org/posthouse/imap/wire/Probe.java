@@ -5,7 +5,15 @@ import io.netty.buffer.ByteBuf;
 /** A framer under test, seen through one glass for both directions. */
 interface Probe {
 
-    enum Found { MORE, PART, LINE, LITERAL, LITERAL_END, REFUSED, FATAL }
+    enum Found {
+        MORE,
+        PART,
+        LINE,
+        LITERAL,
+        LITERAL_END,
+        REFUSED,
+        FATAL
+    }
 
     Found advance(ByteBuf buf, int from, int to);
 

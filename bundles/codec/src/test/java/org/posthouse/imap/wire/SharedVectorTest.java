@@ -39,7 +39,8 @@ class SharedVectorTest {
         }
 
         private static String field(String json, String name) {
-            Matcher field = Pattern.compile("\"" + name + "\": \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"").matcher(json);
+            Matcher field = Pattern.compile("\"" + name + "\": \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"")
+                    .matcher(json);
             assertTrue(field.find(), name);
             return field.group(1);
         }
@@ -89,5 +90,4 @@ class SharedVectorTest {
     private static long ended(List<Frame> frames) {
         return frames.stream().filter(Frame::endsMessage).count();
     }
-
 }

@@ -24,7 +24,9 @@ class VectorTest {
     Stream<DynamicNode> shouldFrameAsWrittenWhenCutAnywhere() throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(FILES)) {
-            files = list.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            files = list.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
         assertFalse(files.isEmpty(), "no vectors");
         Stream.Builder<DynamicNode> tests = Stream.builder();
@@ -40,7 +42,9 @@ class VectorTest {
         byte[] input = script.input();
         List<Frame> frames = Verifier.frames(script.title(), input, script::probe);
         assertEquals(text(script.frames()), text(frames));
-        if (frames.stream().noneMatch(frame -> frame.what().equals(Frame.REST) || frame.what().equals(Frame.DEAD))
+        if (frames.stream()
+                        .noneMatch(frame ->
+                                frame.what().equals(Frame.REST) || frame.what().equals(Frame.DEAD))
                 && frames.get(frames.size() - 1).endsMessage()
                 && !fatal(frames)) {
             Verifier.concatenated(script.title(), input, script::probe, frames);
@@ -64,6 +68,8 @@ class VectorTest {
     }
 
     private static String text(List<Frame> frames) {
-        return frames.stream().map(frame -> frame.what() + "\n" + frame.octets()).collect(Collectors.joining("\n"));
+        return frames.stream()
+                .map(frame -> frame.what() + "\n" + frame.octets())
+                .collect(Collectors.joining("\n"));
     }
 }
