@@ -24,6 +24,7 @@ public final class ListenerChain implements AutoCloseable {
     private final Function<ChainSnapshot, List<CompletableFuture<Void>>> publish;
     private List<InterceptorRef> order = List.of();
     private Map<String, FailureMode> failure = Map.of();
+    private List<CompletableFuture<Void>> published = List.of();
     private volatile ChainSnapshot current = ChainSnapshot.EMPTY;
 
     /**
@@ -61,7 +62,8 @@ public final class ListenerChain implements AutoCloseable {
                 .with(WireLog.slot());
         if (next.slots().equals(current.slots()) && next.missing().equals(current.missing())
                 && next.unguarded().equals(current.unguarded())) {
-            return List.of();
+            // Another thread's refresh may have published this a moment ago: its acknowledgements are ours, too.
+            return published;
         }
         current = next;
         LOG.info("listener={} chain={} epoch={}", listener, next.slots().stream().map(Slot::id).toList(), next.epoch());
@@ -69,7 +71,8 @@ public final class ListenerChain implements AutoCloseable {
             LOG.error("listener={} missing={} reason=\"required interceptors are not there: no new sessions\"",
                     listener, next.missing());
         }
-        return publish.apply(next);
+        published = publish.apply(next);
+        return published;
     }
 
     @Override
