@@ -7,7 +7,7 @@ import org.posthouse.bench.compare.Comparison;
 import org.posthouse.bench.micro.FramerBench;
 import org.posthouse.bench.sink.Sink;
 
-/** {@code compare [--quick] [--shared] [scenario…]}, {@code micro [--quick]} or {@code sink PORT AUTHPORT}. */
+/** {@code compare [--quick] [--busy] [--shared] [scenario…]}, {@code micro [--quick]} or {@code sink PORT AUTHPORT}. */
 public final class Main {
     private static final int WRONG = 1;
     private static final int USAGE = 64;

@@ -15,11 +15,27 @@ record TestCertificate(Path folder) implements AutoCloseable {
 
     static TestCertificate make() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("posthouse-bench");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         new ProcessBuilder(
-                        keytool, "-genkeypair", "-keystore", folder.resolve("store.p12").toString(),
-                        "-storetype", "PKCS12", "-storepass", PASSWORD, "-keypass", PASSWORD, "-alias", "sink",
-                        "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost")
+                        keytool,
+                        "-genkeypair",
+                        "-keystore",
+                        folder.resolve("store.p12").toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keypass",
+                        PASSWORD,
+                        "-alias",
+                        "sink",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

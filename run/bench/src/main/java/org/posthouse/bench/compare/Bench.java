@@ -43,7 +43,9 @@ final class Bench {
     /** Starts the proxy if it isn't running. */
     void start(Peer peer) throws InterruptedException {
         if (!running.containsKey(peer.name())) {
-            running.put(peer.name(), children.start(peer.name(), Children.PROXY_CORE, peer.command(), peer.plainPort()));
+            running.put(
+                    peer.name(),
+                    children.start(peer.name(), Children.PROXY_CORE, peer.command(), peer.plainPort(), peer.tlsPort()));
         }
     }
 
@@ -98,11 +100,14 @@ final class Bench {
     private Load load(Peer peer, Scenario scenario) {
         Workload workload = scenario.task().workload();
         return new Load(
-                loop, new Target(peer.port(scenario.tls()), scenario.tls() ? Optional.of(tls) : Optional.empty()), workload);
+                loop,
+                new Target(peer.port(scenario.tls()), scenario.tls() ? Optional.of(tls) : Optional.empty()),
+                workload);
     }
 
     ProcessTree tree(Peer peer) {
-        return new ProcessTree(Optional.ofNullable(running.get(peer.name())).orElseThrow().pid());
+        return new ProcessTree(
+                Optional.ofNullable(running.get(peer.name())).orElseThrow().pid());
     }
 
     private void collect(Peer peer) {

@@ -28,8 +28,8 @@ final class Children implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-children"));
     }
 
-    /** Starts a program on one core and waits until its port is open. Its output goes to a file of that name. */
-    Process start(String name, int core, List<String> command, int port) throws InterruptedException {
+    /** Starts a program on one core and waits until its ports are open. Its output goes to a file of that name. */
+    Process start(String name, int core, List<String> command, int... ports) throws InterruptedException {
         List<String> pinned = new ArrayList<>(List.of("taskset", "-c", String.valueOf(core)));
         pinned.addAll(command);
         Process process;
@@ -45,7 +45,9 @@ final class Children implements AutoCloseable {
         synchronized (running) {
             running.push(process);
         }
-        awaitPort(name, process, port);
+        for (int port : ports) {
+            awaitPort(name, process, port);
+        }
         return process;
     }
 
@@ -53,7 +55,8 @@ final class Children implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
         while (!open(port)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException(name + " didn't open port " + port + ", see " + logs.resolve(name + ".log"));
+                throw new IllegalStateException(
+                        name + " didn't open port " + port + ", see " + logs.resolve(name + ".log"));
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -46,7 +46,8 @@ public final class Comparison {
             List<Peer> peers = proxies.all();
             List.of("HAProxy", "nginx").stream()
                     .filter(name -> peers.stream().noneMatch(peer -> peer.name().equals(name)))
-                    .forEach(name -> progress.println(name + " (with its mail module) isn't installed: its column is left out"));
+                    .forEach(name ->
+                            progress.println(name + " (with its mail module) isn't installed: its column is left out"));
             Bench bench = new Bench(children, loop, options);
             for (Peer peer : peers) {
                 bench.start(peer);
@@ -54,8 +55,8 @@ public final class Comparison {
             List<Row> own = rows(bench, peers);
             children.close();
             List<Row> rows = options.besideShared() ? new SharedBench(options, proxies, progress).beside(own) : own;
-            out.println("Measured " + LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES) + ", load averages at the end "
-                    + Machine.load() + (options.quick() ? ", quick" : "") + "\n");
+            out.println("Measured " + LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES)
+                    + ", load averages at the end " + Machine.load() + (options.quick() ? ", quick" : "") + "\n");
             out.print(new Table(peers, options.besideShared()).print(rows));
             return report(rows);
         }

@@ -12,8 +12,9 @@ final class Figures {
     private final List<String> wrong = new ArrayList<>();
 
     void add(Scenario scenario, Measured run) {
-        run.wrong().ifPresentOrElse(
-                wrong::add, () -> add(scenario.task().figure(run), run.foreignShare() <= Options.QUIET));
+        run.wrong()
+                .ifPresentOrElse(
+                        wrong::add, () -> add(scenario.task().figure(run), run.foreignShare() <= Options.QUIET));
     }
 
     void add(double figure, boolean wasQuiet) {
@@ -37,7 +38,8 @@ final class Figures {
         int half = sorted.size() / 2;
         return sorted.isEmpty()
                 ? Optional.empty()
-                : Optional.of(sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2);
+                : Optional.of(
+                        sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2);
     }
 
     /** From the smallest to the largest of the counted runs; empty when there was but one. */

@@ -10,19 +10,24 @@ import java.util.List;
  *
  * @param scratch a folder of the run's own, with the distribution in {@code posthouse} and certificates in {@code tls}
  * @param quick few and short runs: shows that all works, its figures are worth little
+ * @param patient whether to wait for a quiet moment before each run and to repeat spoilt ones
  * @param shared where the shared bench lies; used only when {@code besideShared}
  */
-record Options(Path scratch, boolean quick, boolean besideShared, Path shared, List<Scenario> scenarios) {
+record Options(
+        Path scratch, boolean quick, boolean patient, boolean besideShared, Path shared, List<Scenario> scenarios) {
     /** Foreign CPU, as a share of one core, above which a run is spoilt. */
     static final double QUIET = 0.25;
 
     static Options of(List<String> arguments) {
         List<Scenario> scenarios = new ArrayList<>();
         boolean quick = false;
+        boolean patient = true;
         boolean shared = false;
         for (String argument : arguments) {
             if (argument.equals("--quick")) {
                 quick = true;
+            } else if (argument.equals("--busy")) {
+                patient = false;
             } else if (argument.equals("--shared")) {
                 shared = true;
             } else {
@@ -33,6 +38,7 @@ record Options(Path scratch, boolean quick, boolean besideShared, Path shared, L
         return new Options(
                 folder("posthouse.bench.scratch"),
                 quick,
+                patient && !quick,
                 shared,
                 folder("posthouse.bench.shared"),
                 scenarios.isEmpty() ? Scenario.all() : List.copyOf(scenarios));
@@ -48,7 +54,7 @@ record Options(Path scratch, boolean quick, boolean besideShared, Path shared, L
 
     /** The same for every proxy: what a JVM needs to reach its steady state. */
     Duration warmUp() {
-        return Duration.ofMillis(quick ? 1500 : 10_000);
+        return Duration.ofMillis(quick ? 3000 : 10_000);
     }
 
     /** Before each measured window, so that it begins under load. */
@@ -65,10 +71,10 @@ record Options(Path scratch, boolean quick, boolean besideShared, Path shared, L
     }
 
     int quietWait() {
-        return quick ? 1 : 20;
+        return patient ? 20 : 0;
     }
 
     int repeats() {
-        return quick ? 0 : 2;
+        return patient ? 2 : 0;
     }
 }

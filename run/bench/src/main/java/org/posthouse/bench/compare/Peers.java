@@ -106,7 +106,7 @@ final class Peers {
                     server { listen 127.0.0.1:%d ssl backlog=4096; protocol imap; }
                 }
                 """.formatted(
-                        module, System.getProperty("user.name"), scratch, scratch, authPort, certificate(), key(), plain, tls));
+                module, System.getProperty("user.name"), scratch, scratch, authPort, certificate(), key(), plain, tls));
         return new Peer("nginx", List.of("nginx", "-c", file.toString()), plain, tls, false);
     }
 

@@ -10,12 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks the shared bench, an independent load generator in C, for the same scenarios. Its ports are fixed. */
+/**
+ * Asks the shared bench, an independent load generator in C, for the same scenarios. It works in a copy whose fixed
+ * ports are moved, so that whoever else uses the bench isn't disturbed.
+ */
 final class SharedBench {
-    private static final Map<String, String> TARGETS = Map.of("ours", "Posthouse", "haproxy", "HAProxy", "nginx", "nginx");
-    private static final int SINK = 22_043;
-    private static final int PLAIN = 23_143;
-    private static final int TLS = 23_193;
+    private static final Map<String, String> TARGETS =
+            Map.of("ours", "Posthouse", "haproxy", "HAProxy", "nginx", "nginx");
+    private static final String MOVE = "s/\\b22([0-9]{3})\\b/26\\1/g; s/\\b23([01]43)\\b/27\\1/g";
+    private static final int SINK = 26_043;
+    private static final int PLAIN = 27_143;
+    private static final int TLS = 27_193;
 
     private final Options options;
     private final Peers proxies;
@@ -34,26 +39,29 @@ final class SharedBench {
     /** The rows again, with what the shared bench measured. */
     List<Row> beside(List<Row> rows) throws IOException, InterruptedException {
         if (!Files.exists(options.shared().resolve("compare.sh")) || Children.open(SINK)) {
-            progress.println("the shared bench isn't there (" + options.shared() + "), or its port " + SINK + " is taken: left out");
+            progress.println("the shared bench isn't there (" + options.shared() + "), or its port " + SINK
+                    + " is taken: left out");
             return rows;
         }
         Programs.run(List.of("cp", "-r", options.shared().toString(), home.toString()), options.scratch(), Map.of());
         Programs.run(List.of("chmod", "-R", "u+w", home.toString()), options.scratch(), Map.of());
+        Programs.run(List.of("sh", "-c", "sed -E -i '" + MOVE + "' compare.sh peers/*"), home, Map.of());
         Programs.run(List.of("make", "-s"), home, Map.of());
         Files.createDirectories(scratch);
         Peer ours = proxies.posthouse("shared", PLAIN, TLS, SINK);
         List<Row> both = new ArrayList<>();
         try (Children children = new Children(options.scratch())) {
-            Process process = children.start("posthouse-shared", Children.PROXY_CORE, ours.command(), PLAIN);
+            Process process = children.start("posthouse-shared", Children.PROXY_CORE, ours.command(), PLAIN, TLS);
             for (Row row : rows) {
                 if (row.scenario().task() == Task.IDLE) {
                     children.stop(process);
-                    process = children.start("posthouse-shared", Children.PROXY_CORE, ours.command(), PLAIN);
+                    process = children.start("posthouse-shared", Children.PROXY_CORE, ours.command(), PLAIN, TLS);
                     collect(process.pid());
                 }
                 Files.writeString(scratch.resolve("ours.pid"), String.valueOf(process.pid()));
                 progress.println("shared: " + row.scenario().name() + " …");
-                both.add(new Row(row.scenario(), row.own(), figures(row.scenario(), compare(row.scenario(), process.pid()))));
+                both.add(new Row(
+                        row.scenario(), row.own(), figures(row.scenario(), compare(row.scenario(), process.pid()))));
             }
         } finally {
             for (String peer : List.of("haproxy", "nginx", "nginx-auth", "sink")) {
@@ -73,9 +81,14 @@ final class SharedBench {
         command.add(String.valueOf(idle ? 1 : options.rounds()));
         command.addAll(scenario.task().shared());
         if (idle) {
-            command.addAll(List.of("-c", String.valueOf(options.idleSessions()), "--hook", "jcmd " + pid + " GC.run >&2"));
+            command.addAll(
+                    List.of("-c", String.valueOf(options.idleSessions()), "--hook", "jcmd " + pid + " GC.run >&2"));
         } else {
-            command.addAll(List.of("-d", seconds(options.window().toMillis()), "-w", seconds(options.warmUp().toMillis())));
+            command.addAll(List.of(
+                    "-d",
+                    seconds(options.window().toMillis()),
+                    "-w",
+                    seconds(options.warmUp().toMillis())));
         }
         if (scenario.tls()) {
             command.add("--tls");
@@ -100,7 +113,8 @@ final class SharedBench {
                 .toList();
         Map<String, Double> figures = new HashMap<>();
         for (String[] cells : lines) {
-            int column = Arrays.asList(lines.get(0)).indexOf(scenario.task().unit().sharedColumn());
+            int column =
+                    Arrays.asList(lines.get(0)).indexOf(scenario.task().unit().sharedColumn());
             String name = TARGETS.getOrDefault(cells[1], "");
             if (!name.isEmpty() && column > 0 && column < cells.length && cells[column].matches("[0-9.-]+ ?.*")) {
                 String number = cells[column].split(" ")[0];

@@ -46,7 +46,9 @@ final class Table {
         for (String name : names) {
             String format = format(medians.getOrDefault(name, 0.0));
             cells.add(number(Optional.ofNullable(medians.get(name)), format)
-                    + Optional.ofNullable(row.own().get(name)).map(figures -> figures.spread(format)).orElse(""));
+                    + Optional.ofNullable(row.own().get(name))
+                            .map(figures -> figures.spread(format))
+                            .orElse(""));
         }
         ratios(cells, medians);
         if (shared) {
@@ -57,10 +59,13 @@ final class Table {
             ratios(cells, row.shared());
         }
         cells.add(names.stream()
-                .map(name -> Optional.ofNullable(row.own().get(name)).map(Figures::quietRuns).orElse("–"))
+                .map(name -> Optional.ofNullable(row.own().get(name))
+                        .map(Figures::quietRuns)
+                        .orElse("–"))
                 .collect(Collectors.joining(" ")));
-        cells.add(String.valueOf(
-                row.own().values().stream().mapToInt(figures -> figures.wrong().size()).sum()));
+        cells.add(String.valueOf(row.own().values().stream()
+                .mapToInt(figures -> figures.wrong().size())
+                .sum()));
         return cells;
     }
 

@@ -49,6 +49,10 @@ final class Expected {
     private static String shown(ByteBuffer buffer, int from) {
         int begin = Math.max(0, from - SHOWN_BEFORE);
         ByteBuffer part = buffer.slice(begin, Math.min(SHOWN, buffer.limit() - begin));
-        return StandardCharsets.ISO_8859_1.decode(part).toString().replace("\r", "\\r").replace("\n", "\\n");
+        return StandardCharsets.ISO_8859_1
+                .decode(part)
+                .toString()
+                .replace("\r", "\\r")
+                .replace("\n", "\\n");
     }
 }

@@ -59,7 +59,8 @@ public final class Load {
             });
         });
         Measured result = measured.join();
-        Optional<String> wrong = end().or(() -> result.operations() == 0 ? Optional.of("nothing was done") : Optional.empty());
+        Optional<String> wrong =
+                end().or(() -> result.operations() == 0 ? Optional.of("nothing was done") : Optional.empty());
         return new Measured(result.operations(), result.seconds(), result.proxyCpu(), result.foreignCpu(), wrong);
     }
 
@@ -70,7 +71,8 @@ public final class Load {
      */
     public Optional<String> idle(int sessions, Duration patience, Runnable meanwhile) {
         open(sessions);
-        idling.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS).join();
+        idling.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         meanwhile.run();
         on(() -> {
             if (crew.idling() < wanted) {
@@ -95,7 +97,8 @@ public final class Load {
 
     /** Waits for the last answers. */
     private Optional<String> end() {
-        over.completeOnTimeout(null, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS).join();
+        over.completeOnTimeout(null, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         CompletableFuture<Optional<String>> wrong = new CompletableFuture<>();
         on(() -> {
             int unanswered = crew.open();

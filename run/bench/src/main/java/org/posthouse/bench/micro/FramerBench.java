@@ -106,7 +106,12 @@ public final class FramerBench {
 
     private static void row(StringBuilder table, String what, Timing timing, double octets) {
         table.append(String.format(
-                Locale.ROOT, "| %s | %.1f | %.2f | %.1f |%n", what, timing.nanos(), timing.bytes(), octets / timing.nanos()));
+                Locale.ROOT,
+                "| %s | %.1f | %.2f | %.1f |%n",
+                what,
+                timing.nanos(),
+                timing.bytes(),
+                octets / timing.nanos()));
     }
 
     private static double octetsPerLine(ByteBuf lines) {

@@ -22,8 +22,14 @@ record Timing(double nanos, double bytes) {
         for (int round = 0; round < ROUNDS; round++) {
             rounds.add(once(pass, roundNanos));
         }
-        double nanos = rounds.stream().mapToDouble(Timing::nanos).sorted().skip(ROUNDS / 2).findFirst().orElse(0);
-        return new Timing(nanos, rounds.stream().mapToDouble(Timing::bytes).min().orElse(0));
+        double nanos = rounds.stream()
+                .mapToDouble(Timing::nanos)
+                .sorted()
+                .skip(ROUNDS / 2)
+                .findFirst()
+                .orElse(0);
+        return new Timing(
+                nanos, rounds.stream().mapToDouble(Timing::bytes).min().orElse(0));
     }
 
     private static Timing once(LongSupplier pass, long nanos) {

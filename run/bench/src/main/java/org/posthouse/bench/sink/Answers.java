@@ -16,14 +16,19 @@ public final class Answers {
 
     /** The untagged data of SELECT. */
     public static byte[] select() {
-        return ascii("* " + MESSAGES + " EXISTS\r\n* 0 RECENT\r\n* FLAGS (\\Seen \\Deleted)\r\n* OK [UIDVALIDITY 1] valid\r\n");
+        return ascii("* " + MESSAGES
+                + " EXISTS\r\n* 0 RECENT\r\n* FLAGS (\\Seen \\Deleted)\r\n* OK [UIDVALIDITY 1] valid\r\n");
     }
 
     /** The untagged data of {@code UID FETCH 1:* (FLAGS)}: a short line for each message. */
     public static byte[] flags() {
         StringBuilder lines = new StringBuilder();
         for (int number = 1; number <= MESSAGES; number++) {
-            lines.append("* ").append(number).append(" FETCH (UID ").append(number).append(" FLAGS (\\Seen))\r\n");
+            lines.append("* ")
+                    .append(number)
+                    .append(" FETCH (UID ")
+                    .append(number)
+                    .append(" FLAGS (\\Seen))\r\n");
         }
         return ascii(lines.toString());
     }

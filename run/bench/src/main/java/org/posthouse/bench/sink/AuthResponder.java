@@ -22,7 +22,8 @@ final class AuthResponder extends SimpleChannelInboundHandler<ByteBuf> {
         if (request.indexOf("\r\n\r\n") < 0) {
             return;
         }
-        String answer = "HTTP/1.0 200 OK\r\nAuth-Status: OK\r\nAuth-Server: 127.0.0.1\r\nAuth-Port: " + sinkPort + "\r\n\r\n";
+        String answer =
+                "HTTP/1.0 200 OK\r\nAuth-Status: OK\r\nAuth-Server: 127.0.0.1\r\nAuth-Port: " + sinkPort + "\r\n\r\n";
         context.writeAndFlush(Unpooled.wrappedBuffer(Answers.ascii(answer))).addListener(ChannelFutureListener.CLOSE);
     }
 

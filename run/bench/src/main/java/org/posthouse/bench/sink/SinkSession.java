@@ -41,7 +41,9 @@ final class SinkSession extends ByteToMessageDecoder {
         if (length < 0) {
             return;
         }
-        String line = in.readCharSequence(length + 1, StandardCharsets.ISO_8859_1).toString().stripTrailing();
+        String line = in.readCharSequence(length + 1, StandardCharsets.ISO_8859_1)
+                .toString()
+                .stripTrailing();
         takeLine(context, line);
     }
 
@@ -88,7 +90,8 @@ final class SinkSession extends ByteToMessageDecoder {
         String name = words.length > 1 ? words[1].toUpperCase(Locale.ROOT) : "";
         switch (name) {
             case "LOGIN" -> user = words.length > 2 ? words[2].replace("\"", "") : "nobody";
-            case "CAPABILITY" -> send(context, Answers.ascii("* CAPABILITY IMAP4rev1 LITERAL+ SASL-IR IDLE ID UIDPLUS\r\n"));
+            case "CAPABILITY" ->
+                send(context, Answers.ascii("* CAPABILITY IMAP4rev1 LITERAL+ SASL-IR IDLE ID UIDPLUS\r\n"));
             case "SELECT" -> send(context, Answers.select());
             case "UID" -> context.write(store.answer(words.length > 3 ? words[3] : ""));
             case "LOGOUT" -> send(context, Answers.bye());
@@ -108,7 +111,8 @@ final class SinkSession extends ByteToMessageDecoder {
 
     private void finish(ChannelHandlerContext context, String tag, String name) {
         switch (name) {
-            case "LOGIN", "CAPABILITY", "SELECT", "UID", "LOGOUT", "NOOP", "APPEND", "DONE" -> send(context, Answers.done(tag, user));
+            case "LOGIN", "CAPABILITY", "SELECT", "UID", "LOGOUT", "NOOP", "APPEND", "DONE" ->
+                send(context, Answers.done(tag, user));
             default -> send(context, Answers.ascii(tag + " BAD unknown, or not the content that both ends know\r\n"));
         }
     }

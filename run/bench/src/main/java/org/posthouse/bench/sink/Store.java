@@ -29,6 +29,7 @@ final class Store {
 
     /** Never freed: it lives as long as the sink, and nothing is counted per answer. */
     private static ByteBuf prepared(byte[] octets) {
-        return Unpooled.unreleasableBuffer(Unpooled.directBuffer(octets.length).writeBytes(octets).asReadOnly());
+        return Unpooled.unreleasableBuffer(
+                Unpooled.directBuffer(octets.length).writeBytes(octets).asReadOnly());
     }
 }
