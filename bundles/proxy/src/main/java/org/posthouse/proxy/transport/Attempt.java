@@ -21,6 +21,12 @@ import org.posthouse.proxy.session.UpstreamDialer.Outcome;
 /** One dial: the addresses of a server, one after the other. Lives on its loop. */
 final class Attempt {
 
+    /** In this order: a time-out is a ConnectException too. */
+    private static final List<Reason> WHY = List.of(
+            new Reason(ConnectTimeoutException.class, "did not answer in time"),
+            new Reason(ConnectException.class, "refused the connection"),
+            new Reason(NoRouteToHostException.class, "can't be reached"));
+
     private final Transport transport;
     private final EventLoop loop;
     private final ChannelHandler leg;
@@ -53,7 +59,7 @@ final class Attempt {
 
     private void next(int index) {
         if (index == addresses.size()) {
-            outcome.failed("upstream=" + upstream + " reason=\"" + String.join("; ", refusals) + "\"");
+            outcome.failed(String.join("; ", refusals));
             return;
         }
         InetSocketAddress address = new InetSocketAddress(addresses.get(index), upstream.port());
@@ -80,15 +86,12 @@ final class Attempt {
     }
 
     private static String why(Throwable cause) {
-        if (cause instanceof ConnectTimeoutException) {
-            return "did not answer in time";
-        }
-        if (cause instanceof ConnectException) {
-            return "refused the connection";
-        }
-        if (cause instanceof NoRouteToHostException) {
-            return "can't be reached";
-        }
-        return OneLine.of(cause.getClass().getSimpleName());
+        return WHY.stream()
+                .filter(each -> each.type().isInstance(cause))
+                .findFirst()
+                .map(Reason::text)
+                .orElseGet(() -> OneLine.of(cause.getClass().getSimpleName()));
     }
+
+    private record Reason(Class<? extends Exception> type, String text) {}
 }

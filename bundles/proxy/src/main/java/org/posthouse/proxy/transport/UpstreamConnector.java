@@ -63,7 +63,7 @@ public final class UpstreamConnector implements UpstreamDialer {
         if (failure == null) {
             attempt(loop, leg, outcome, addresses);
         } else {
-            outcome.failed("upstream=" + upstream + " reason=\"" + why(failure) + "\"");
+            outcome.failed(why(failure));
         }
     }
 

@@ -36,7 +36,7 @@ final class FakeUpstream implements UpstreamDialer {
     public void dial(EventLoop loop, ChannelHandler leg, Outcome outcome) {
         arrival = () -> connect(leg, outcome);
         if (manner == Manner.REFUSES) {
-            loop.execute(() -> outcome.failed("upstream=fake reason=\"refused the connection\""));
+            loop.execute(() -> outcome.failed("127.0.0.1 refused the connection"));
         } else if (manner == Manner.CONNECTS) {
             loop.execute(arrival);
         }
