@@ -8,7 +8,7 @@
  * <p>Everything here is immutable (a {@link org.posthouse.imap.Secret} can only be wiped) and may be used on any
  * thread. Nothing here knows a buffer, a channel or a service.
  */
-@Export
+@Export(substitution = Export.Substitution.NOIMPORT)
 @Version("1.0.0")
 @NullMarked
 package org.posthouse.imap;

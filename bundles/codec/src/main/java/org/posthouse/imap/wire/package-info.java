@@ -11,7 +11,7 @@
  *
  * <p>Nothing here is thread-safe: one framer per direction and session, on the session's event loop.
  */
-@Export
+@Export(substitution = Export.Substitution.NOIMPORT)
 @Version("0.1.0")
 @NullMarked
 package org.posthouse.imap.wire;
