@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.posthouse.bench.Loop;
 import org.posthouse.bench.host.Machine;
@@ -21,6 +22,7 @@ import org.posthouse.bench.load.Workload;
 
 /** The bench set up: each proxy that runs, and the load for it. One thread. */
 final class Bench {
+    private static final int SETTLE = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Children children;
@@ -86,6 +88,8 @@ final class Bench {
     /** Memory of a fresh proxy with many idle sessions, less without: garbage collected both times. */
     void idle(Peer peer, Scenario scenario, Figures figures) throws InterruptedException, IOException {
         restart(peer);
+        // What starting leaves to be done in the background isn't the sessions' memory.
+        TimeUnit.SECONDS.sleep(SETTLE);
         collect(peer);
         long before = tree(peer).pss();
         int sessions = options.idleSessions();

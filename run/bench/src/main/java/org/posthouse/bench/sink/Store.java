@@ -2,6 +2,7 @@ package org.posthouse.bench.sink;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** What all sessions of a sink share: prepared answers and the checksums of what may be appended. Any thread. */
@@ -27,9 +28,9 @@ final class Store {
         return checksums.getOrDefault(octets, -1L) == checksum;
     }
 
-    /** Never freed: it lives as long as the sink, and nothing is counted per answer. */
+    /** Memory that the collector frees with the sink; no session can release it. */
     private static ByteBuf prepared(byte[] octets) {
-        return Unpooled.unreleasableBuffer(
-                Unpooled.directBuffer(octets.length).writeBytes(octets).asReadOnly());
+        ByteBuffer memory = ByteBuffer.allocateDirect(octets.length).put(octets).flip();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(memory.asReadOnlyBuffer()));
     }
 }
