@@ -11,12 +11,18 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class CountingAllocator extends AbstractByteBufAllocator {
 
-    private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(true);
+    private final UnpooledByteBufAllocator memory;
     private final AtomicLong peak = new AtomicLong();
 
-    /** Direct by preference, as in the product. */
+    /** Direct by preference, as in the product; leaks are traced. */
     public CountingAllocator() {
+        this(true);
+    }
+
+    /** Tracing leaks costs a stack trace per octet read: too much where megabytes stream. */
+    CountingAllocator(boolean traced) {
         super(true);
+        memory = new UnpooledByteBufAllocator(true, !traced);
     }
 
     /** Octets of capacity in use now. */

@@ -1,13 +1,16 @@
 package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
 import org.posthouse.proxy.config.pem.Pki;
 
 /** One certificate for {@code localhost}, made once, and TLS handlers on both ends that accept it. */
@@ -50,13 +53,39 @@ public final class TestTls {
                     .build();
             return new TestTls(pki, server, client);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     /** {@code server.pem}, {@code server-key.pem} and {@code ca.pem}, for settings. */
     public String file(String name) {
         return pki.file(name).toString();
+    }
+
+    /** A blocking server with this certificate. */
+    public SSLContext jdkServer() {
+        try {
+            SslContext jdk = SslContextBuilder.forServer(
+                            pki.file("server.pem").toFile(), pki.file("server-key.pem").toFile())
+                    .sslProvider(SslProvider.JDK)
+                    .build();
+            return ((JdkSslContext) jdk).context();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A blocking client that trusts this certificate's authority. */
+    public SSLContext jdkTrusting() {
+        try {
+            SslContext jdk = SslContextBuilder.forClient()
+                    .trustManager(pki.file("ca.pem").toFile())
+                    .sslProvider(SslProvider.JDK)
+                    .build();
+            return ((JdkSslContext) jdk).context();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The side with the certificate. */

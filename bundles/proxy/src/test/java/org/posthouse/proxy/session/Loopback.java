@@ -1,0 +1,119 @@
+package org.posthouse.proxy.session;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.posthouse.proxy.chain.InterceptorTracker;
+import org.posthouse.proxy.config.ListenerSettings;
+import org.posthouse.proxy.config.ServerTls;
+import org.posthouse.proxy.tls.Configured;
+import org.posthouse.proxy.transport.Sockets;
+import org.posthouse.proxy.transport.Transport;
+
+/** A listener with real sockets on loopback, one loop, and a counting allocator; the peers are blocking sockets. */
+final class Loopback implements AutoCloseable {
+
+    private static final int SMALL = 32 * 1024;
+    private static final TestTls TLS = TestTls.make(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK);
+
+    private final CountingAllocator allocator = new CountingAllocator(false);
+    private final InterceptorTracker tracker = new InterceptorTracker();
+    private final Transport transport = new Transport(Sockets.choose(), allocator, 1);
+    private final ServerSocket server;
+    private final ListenerSettings settings;
+    private final ListenerSessions sessions;
+    private final Channel port;
+
+    Loopback(String... keys) {
+        settings = Configured.settings(Path.of("conf"), keys);
+        sessions = new ListenerSessions("loopback", tracker);
+        sessions.configure(settings);
+        try {
+            server = settings.upstreamTls() == ServerTls.IMPLICIT
+                    ? TLS.jdkServer().getServerSocketFactory().createServerSocket()
+                    : new ServerSocket();
+            server.setReceiveBufferSize(SMALL);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Gateway gateway = new Gateway(settings, Optional.of(TLS::certified), new Dialer());
+        port = transport.server(sessions.acceptor(() -> gateway))
+                .bind(InetAddress.getLoopbackAddress(), 0).syncUninterruptibly().channel();
+    }
+
+    /** TLS on both legs. */
+    static Loopback secured() {
+        return new Loopback("tls", "implicit", "certificate", TLS.file("server.pem"), "key", TLS.file("server-key.pem"),
+                "upstream.tls", "implicit", "upstream.trust", "none");
+    }
+
+    CountingAllocator allocator() {
+        return allocator;
+    }
+
+    InterceptorTracker tracker() {
+        return tracker;
+    }
+
+    ListenerSessions sessions() {
+        return sessions;
+    }
+
+    /** A client; the proxy dials the server only then, so {@link #accept()} comes next. */
+    Socket connect() throws IOException {
+        InetSocketAddress address = (InetSocketAddress) port.localAddress();
+        Socket plain = new Socket();
+        plain.setReceiveBufferSize(SMALL);
+        plain.connect(address);
+        return settings.tls() == org.posthouse.proxy.config.ClientTls.IMPLICIT
+                ? TLS.jdkTrusting().getSocketFactory().createSocket(plain, "localhost", address.getPort(), true)
+                : plain;
+    }
+
+    /** The proxy's next connection to the server. */
+    Socket accept() throws IOException {
+        return server.accept();
+    }
+
+    @Override
+    public void close() throws IOException {
+        port.close().syncUninterruptibly();
+        server.close();
+        sessions.close();
+        transport.close();
+    }
+
+    private final class Dialer implements UpstreamDialer {
+
+        @Override
+        public void dial(EventLoop loop, ChannelHandler leg, Outcome outcome) {
+            ChannelFuture connecting = transport.client(loop).handler(leg).connect(server.getLocalSocketAddress());
+            connecting.addListener(done -> {
+                if (done.isSuccess()) {
+                    outcome.connected(connecting.channel());
+                } else {
+                    outcome.failed("upstream=test reason=refused");
+                }
+            });
+        }
+
+        @Override
+        public SslHandler tls(ByteBufAllocator alloc) {
+            return TLS.trusting(alloc);
+        }
+    }
+}
