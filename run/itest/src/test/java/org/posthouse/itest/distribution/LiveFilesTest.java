@@ -79,7 +79,8 @@ class LiveFilesTest {
     edited(sessions, listener.with("timeout.idle", "45min"));
     edited(sessions, listener.with("certificate", other.certificate().toString()).with("key", other.key().toString()));
     Await.until("the other certificate", () -> shownName().equals("CN=elsewhere"));
-    edited(sessions, listener.with("upstream", "127.0.0.1:" + dovecot.port(Leg.IMPLICIT)).with("upstream.tls", "implicit"));
+    edited(sessions, listener.with("upstream", "127.0.0.1:" + dovecot.port(Leg.IMPLICIT)).with("upstream.tls", "implicit")
+        .with("upstream.trust", "conf/tls/ca.pem"));
     edited(sessions, listener.with("tls", "starttls-required"));
     edited(sessions, listener.with("tls", "sometimes"));
     posthouse.logged(listener.name(), "tls", "sometimes");
