@@ -46,7 +46,7 @@ final class Leg {
         closing = true;
     }
 
-    /** The far peer goes on in TLS; what it got since the last {@link #taken()} is the beginning of the handshake. */
+    /** The far peer goes on in TLS; what it got since the last {@link #taken} is the beginning of the handshake. */
     void secure(SslHandler handler) {
         byte[] hello = got.toByteArray();
         got.reset();

@@ -50,7 +50,7 @@ record Script(String file, String title, Map<String, String> options, List<Step>
             return;
         }
         if (steps.isEmpty()) {
-            BEGINNINGS.get(options.getOrDefault("begin", "greeted")).forEach(l -> steps.add(step(number, l)));
+            BEGINNINGS.getOrDefault(options.getOrDefault("begin", "greeted"), List.of()).forEach(l -> steps.add(step(number, l)));
         }
         steps.add(step(number, line));
     }
