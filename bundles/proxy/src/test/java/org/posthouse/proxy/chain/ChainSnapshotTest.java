@@ -22,8 +22,10 @@ class ChainSnapshotTest {
 
     @Test
     void shouldFollowTheConfiguredOrderWhenRankingSaysOtherwise() {
-        assertEquals(List.of("b", "a", "d", "c"),
-                ids(snapshot("b, a, *", service("a", 5, 1), service("b", 0, 2), service("c", 1, 3), service("d", 9, 4))));
+        assertEquals(
+                List.of("b", "a", "d", "c"),
+                ids(snapshot(
+                        "b, a, *", service("a", 5, 1), service("b", 0, 2), service("c", 1, 3), service("d", 9, 4))));
     }
 
     @Test
@@ -33,15 +35,23 @@ class ChainSnapshotTest {
 
     @Test
     void shouldRunTheHighestRankedThenTheOldestWhenAnIdIsThereTwice() {
-        ChainSnapshot named = snapshot("a, *", service("a", 0, 7), service("a", 0, 3), service("b", 0, 9), service("b", 4, 12));
+        ChainSnapshot named =
+                snapshot("a, *", service("a", 0, 7), service("a", 0, 3), service("b", 0, 9), service("b", 4, 12));
         assertEquals(List.of("a", "b"), ids(named));
-        assertEquals(List.of(3L, 12L), named.slots().stream().map(s -> s.registered().serviceId()).toList());
+        assertEquals(
+                List.of(3L, 12L),
+                named.slots().stream().map(s -> s.registered().serviceId()).toList());
     }
 
     @Test
     void shouldTellInstancesApartWhenTheyShareAnId() {
-        assertEquals(List.of("capability:strict", "capability", "capability:other"), ids(snapshot("capability:strict, capability, *",
-                service("capability:other", 0, 1), service("capability:strict", 0, 2), service("capability", 0, 3))));
+        assertEquals(
+                List.of("capability:strict", "capability", "capability:other"),
+                ids(snapshot(
+                        "capability:strict, capability, *",
+                        service("capability:other", 0, 1),
+                        service("capability:strict", 0, 2),
+                        service("capability", 0, 3))));
     }
 
     @Test
@@ -64,9 +74,10 @@ class ChainSnapshotTest {
         Registered mutating = new Registered("m", true, false, 0, 1, new Nothing());
         Registered observing = new Registered("o", false, false, 0, 2, new Nothing());
         Registered overridden = new Registered("x:one", true, false, 0, 3, new Nothing());
-        ChainSnapshot snapshot = ChainSnapshot.of(
-                1, refs("*"), Map.of("x", FailureMode.OPEN), List.of(mutating, observing, overridden));
-        assertEquals(List.of(FailureMode.CLOSED, FailureMode.OPEN, FailureMode.OPEN),
+        ChainSnapshot snapshot =
+                ChainSnapshot.of(1, refs("*"), Map.of("x", FailureMode.OPEN), List.of(mutating, observing, overridden));
+        assertEquals(
+                List.of(FailureMode.CLOSED, FailureMode.OPEN, FailureMode.OPEN),
                 snapshot.slots().stream().map(Slot::failure).toList());
     }
 
@@ -105,7 +116,7 @@ class ChainSnapshotTest {
 
         @Override
         public Interceptor attach(Session session) {
-            return new Interceptor() { };
+            return new Interceptor() {};
         }
     }
 }

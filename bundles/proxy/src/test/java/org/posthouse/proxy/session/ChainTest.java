@@ -36,21 +36,23 @@ class ChainTest {
             server(s, "* OK [CAPABILITY IMAP4rev1 COMPRESS=DEFLATE] hi\r\n");
             client(s, "a1 NOOP\r\na2 COMPRESS DEFLATE\r\n");
             server(s, "* 1 FETCH (BODY[] {3}\r\nabc FLAGS ())\r\na1 OK done\r\n");
-            assertEquals(List.of(
-                    "all attach",
-                    "all response OK S→P * OK [CAPABILITY IMAP4rev1 COMPRESS=DEFLATE] hi",
-                    "all sent ours P→C * OK [CAPABILITY IMAP4rev1] hi",
-                    "all event Greeted",
-                    "all command NOOP/a1#1 C→P a1 NOOP",
-                    "all sent P→S a1 NOOP",
-                    "all command COMPRESS/a2#2 C→P a2 COMPRESS DEFLATE",
-                    "all response FETCH S→P * 1 FETCH (BODY[] {3} …",
-                    "all sent P→C * 1 FETCH (BODY[] {3} …",
-                    "all tail S→P  FLAGS ())",
-                    "all sent P→C  FLAGS ())",
-                    "all response OK of NOOP#1 S→P a1 OK done",
-                    "all sent P→C a1 OK done",
-                    "all sent ours P→C a2 BAD posthouse: COMPRESS is not available through this proxy"), all.seen());
+            assertEquals(
+                    List.of(
+                            "all attach",
+                            "all response OK S→P * OK [CAPABILITY IMAP4rev1 COMPRESS=DEFLATE] hi",
+                            "all sent ours P→C * OK [CAPABILITY IMAP4rev1] hi",
+                            "all event Greeted",
+                            "all command NOOP/a1#1 C→P a1 NOOP",
+                            "all sent P→S a1 NOOP",
+                            "all command COMPRESS/a2#2 C→P a2 COMPRESS DEFLATE",
+                            "all response FETCH S→P * 1 FETCH (BODY[] {3} …",
+                            "all sent P→C * 1 FETCH (BODY[] {3} …",
+                            "all tail S→P  FLAGS ())",
+                            "all sent P→C  FLAGS ())",
+                            "all response OK of NOOP#1 S→P a1 OK done",
+                            "all sent P→C a1 OK done",
+                            "all sent ours P→C a2 BAD posthouse: COMPRESS is not available through this proxy"),
+                    all.seen());
             all.seen().clear();
         });
         assertEquals(List.of("all event Closing", "all detach SESSION_CLOSED"), all.seen());
@@ -62,28 +64,46 @@ class ChainTest {
         Interest both = Interest.of().anyCommand().anyResponse().build();
         bind(new Recorder("second", both, seen), 1, OBSERVE);
         bind(new Recorder("first", both, seen), 2, OBSERVE);
-        session(s -> {
-            greet(s);
-            seen.clear();
-            client(s, "a1 NOOP\r\n");
-            server(s, "a1 OK done\r\n");
-            assertEquals(List.of(
-                    "first command NOOP/a1#1 C→P a1 NOOP", "second command NOOP/a1#1 C→P a1 NOOP",
-                    "second response OK of NOOP#1 S→P a1 OK done", "first response OK of NOOP#1 S→P a1 OK done"), seen);
-        }, "interceptors", "first, second");
+        session(
+                s -> {
+                    greet(s);
+                    seen.clear();
+                    client(s, "a1 NOOP\r\n");
+                    server(s, "a1 OK done\r\n");
+                    assertEquals(
+                            List.of(
+                                    "first command NOOP/a1#1 C→P a1 NOOP", "second command NOOP/a1#1 C→P a1 NOOP",
+                                    "second response OK of NOOP#1 S→P a1 OK done",
+                                            "first response OK of NOOP#1 S→P a1 OK done"),
+                            seen);
+                },
+                "interceptors",
+                "first, second");
     }
 
     @Test
     void shouldShowOnlyWhatWasAskedForWhenTheInterestIsNarrow() {
-        Recorder narrow = bind(new Recorder("narrow", Interest.of()
-                .commands(CommandName.of("SELECT")).responses(ResponseName.of("EXISTS")).build()), 1, OBSERVE);
+        Recorder narrow = bind(
+                new Recorder(
+                        "narrow",
+                        Interest.of()
+                                .commands(CommandName.of("SELECT"))
+                                .responses(ResponseName.of("EXISTS"))
+                                .build()),
+                1,
+                OBSERVE);
         Recorder none = bind(new Recorder("none", Interest.none()), 2, OBSERVE);
         session(s -> {
             greet(s);
             client(s, "a1 NOOP\r\na2 SELECT {3+}\r\nfoo\r\n");
             server(s, "* 1 EXISTS\r\n* 1 RECENT\r\na1 OK done\r\n");
-            assertEquals(List.of("narrow attach", "narrow command SELECT/a2#2 C→P a2 SELECT {3+} …", "narrow tail C→P ",
-                    "narrow response EXISTS S→P * 1 EXISTS"), narrow.seen());
+            assertEquals(
+                    List.of(
+                            "narrow attach",
+                            "narrow command SELECT/a2#2 C→P a2 SELECT {3+} …",
+                            "narrow tail C→P ",
+                            "narrow response EXISTS S→P * 1 EXISTS"),
+                    narrow.seen());
             assertEquals(List.of(), none.seen());
         });
     }
@@ -99,11 +119,13 @@ class ChainTest {
             s.pump();
             client(s, "bc\r\n");
             server(s, "bc FLAGS ())\r\na1 OK done\r\n");
-            assertEquals(List.of("late attach", "late response OK S→P a1 OK done", "late sent P→C a1 OK done"), late.seen());
+            assertEquals(
+                    List.of("late attach", "late response OK S→P a1 OK done", "late sent P→C a1 OK done"), late.seen());
             late.seen().clear();
             client(s, "a3 NOOP\r\n");
             server(s, "a3 OK done\r\n");
-            assertEquals("late response OK of NOOP#3 S→P a3 OK done", late.seen().get(2));
+            assertEquals(
+                    "late response OK of NOOP#3 S→P a3 OK done", late.seen().get(2));
         });
     }
 
@@ -130,7 +152,9 @@ class ChainTest {
             client(s, "a1 APPEND x {3+}\r\na");
             tracker.unbind(leaving, leaving.properties(1, OBSERVE));
             s.pump();
-            assertEquals("leaving detach SERVICE_GONE", leaving.seen().get(leaving.seen().size() - 1));
+            assertEquals(
+                    "leaving detach SERVICE_GONE",
+                    leaving.seen().get(leaving.seen().size() - 1));
             leaving.seen().clear();
             client(s, "bc\r\n");
             server(s, "a1 OK done\r\n");
@@ -215,23 +239,31 @@ class ChainTest {
 
     @Test
     void shouldRefuseSessionsWhenARequiredInterceptorIsMissing() {
-        session(s -> {
-            assertEquals("* BYE [UNAVAILABLE] posthouse: a required interceptor is missing\r\n", taken(s.client()));
-            assertFalse(s.client().channel().isOpen());
-        }, "interceptors", "guard");
+        session(
+                s -> {
+                    assertEquals(
+                            "* BYE [UNAVAILABLE] posthouse: a required interceptor is missing\r\n", taken(s.client()));
+                    assertFalse(s.client().channel().isOpen());
+                },
+                "interceptors",
+                "guard");
     }
 
     @Test
     void shouldEndOpenSessionsWhenARequiredGuardLeaves() {
         Recorder guard = bind(new Recorder("guard", Interest.of().anyCommand().build()), 1, MUTATE);
-        session(s -> {
-            greet(s);
-            tracker.unbind(guard, guard.properties(1, MUTATE));
-            s.pump();
-            client(s, "a1 NOOP\r\n");
-            assertEquals("", taken(s.server()));
-            assertEquals("* BYE [UNAVAILABLE] posthouse: a required interceptor is missing\r\n", taken(s.client()));
-        }, "interceptors", "guard");
+        session(
+                s -> {
+                    greet(s);
+                    tracker.unbind(guard, guard.properties(1, MUTATE));
+                    s.pump();
+                    client(s, "a1 NOOP\r\n");
+                    assertEquals("", taken(s.server()));
+                    assertEquals(
+                            "* BYE [UNAVAILABLE] posthouse: a required interceptor is missing\r\n", taken(s.client()));
+                },
+                "interceptors",
+                "guard");
     }
 
     @Test
@@ -251,7 +283,9 @@ class ChainTest {
             server(s, "+ more\r\n");
             client(s, "hunter2\r\n");
             server(s, "a7 BAD\r\n");
-            assertTrue(all.seen().contains("all command LOGIN/a1#1 C→P a1 LOGIN ***"), all.seen().toString());
+            assertTrue(
+                    all.seen().contains("all command LOGIN/a1#1 C→P a1 LOGIN ***"),
+                    all.seen().toString());
             assertTrue(all.seen().contains("all command AUTHENTICATE/a5#5 C→P a5 AUTHENTICATE PLAIN ***"));
             assertTrue(all.seen().contains("all command LOGNI/a7#7 C→P a7 LOGNI ***"));
             assertTrue(all.seen().contains("all data C→P ***"));

@@ -21,8 +21,11 @@ record Cut(String name, int size, boolean repeated, boolean joined) {
     /** Whole, joined, byte by byte, and each message in two at every octet; at some octets if it is long. */
     static List<Cut> all(int longest) {
         List<Cut> cuts = new ArrayList<>(List.of(
-                WHOLE, new Cut("joined", 0, false, true), new Cut("octet by octet", 1, true, false),
-                new Cut("octet by octet, joined", 1, true, true), new Cut("by seven", 7, true, true)));
+                WHOLE,
+                new Cut("joined", 0, false, true),
+                new Cut("octet by octet", 1, true, false),
+                new Cut("octet by octet, joined", 1, true, true),
+                new Cut("by seven", 7, true, true)));
         TreeSet<Integer> at = new TreeSet<>();
         for (int i = 1; i < Math.min(longest, EXHAUSTIVE); i++) {
             at.add(i);

@@ -18,14 +18,17 @@ class DialogueScriptsTest {
     @TestFactory
     Stream<DynamicTest> shouldFollowTheScriptWhenItsMessagesAreCutAnywhere() throws IOException, URISyntaxException {
         return scripts().stream()
-                .map(s -> DynamicTest.dynamicTest(s.file() + ": " + s.title(), () -> s.cuts().forEach(c -> Performance.play(s, c))));
+                .map(s -> DynamicTest.dynamicTest(
+                        s.file() + ": " + s.title(), () -> s.cuts().forEach(c -> Performance.play(s, c))));
     }
 
     static List<Script> scripts() throws IOException, URISyntaxException {
-        Path folder = Path.of(DialogueScriptsTest.class.getResource("/dialogues").toURI());
+        Path folder =
+                Path.of(DialogueScriptsTest.class.getResource("/dialogues").toURI());
         List<Script> scripts = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
                 scripts.addAll(Script.read(file));
             }
         }

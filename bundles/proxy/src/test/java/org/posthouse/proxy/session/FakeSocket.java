@@ -79,7 +79,8 @@ final class FakeSocket extends EmbeddedChannel {
 
         @Override
         public <T> boolean setOption(ChannelOption<T> option, T value) {
-            lingerless |= ChannelOption.SO_LINGER.equals(option) && Integer.valueOf(0).equals(value);
+            lingerless |=
+                    ChannelOption.SO_LINGER.equals(option) && Integer.valueOf(0).equals(value);
             return super.setOption(option, value);
         }
 

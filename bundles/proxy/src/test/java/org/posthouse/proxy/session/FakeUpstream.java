@@ -10,12 +10,16 @@ import java.util.Optional;
 final class FakeUpstream implements UpstreamDialer {
 
     /** What becomes of a dial. */
-    enum Manner { CONNECTS, REFUSES, WAITS }
+    enum Manner {
+        CONNECTS,
+        REFUSES,
+        WAITS
+    }
 
     private final Manner manner;
     private final CountingAllocator allocator;
     private Optional<Leg> server = Optional.empty();
-    private Runnable arrival = () -> { };
+    private Runnable arrival = () -> {};
 
     FakeUpstream(Manner manner, CountingAllocator allocator) {
         this.manner = manner;

@@ -121,7 +121,9 @@ final class Leg {
             in.release();
             moved = true;
         }
-        for (ByteBuf out = far.get().readOutbound(); out != null; out = far.get().readOutbound()) {
+        for (ByteBuf out = far.get().readOutbound();
+                out != null;
+                out = far.get().readOutbound()) {
             arrive(out);
             out.release();
             moved = true;

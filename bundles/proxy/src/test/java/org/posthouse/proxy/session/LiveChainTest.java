@@ -35,15 +35,22 @@ class LiveChainTest {
 
     @Test
     void shouldGetNoCallWhenUnbindHasReturned() throws Exception {
-        try (Loopback proxy = new Loopback(); Socket client = proxy.connect(); Socket server = proxy.accept()) {
+        try (Loopback proxy = new Loopback();
+                Socket client = proxy.connect();
+                Socket server = proxy.accept()) {
             say(server, "* PREAUTH ready\r\n");
             BufferedReader fromServer = reader(client);
             assertEquals("* PREAUTH ready", fromServer.readLine());
             BufferedReader fromClient = reader(server);
             for (int round = 0; round < ROUNDS; round++) {
                 Watched watched = new Watched();
-                Map<String, Object> properties = Map.of(InterceptorFactory.ID, "watched",
-                        InterceptorFactory.ROLE, InterceptorFactory.OBSERVE, "service.id", (long) round);
+                Map<String, Object> properties = Map.of(
+                        InterceptorFactory.ID,
+                        "watched",
+                        InterceptorFactory.ROLE,
+                        InterceptorFactory.OBSERVE,
+                        "service.id",
+                        (long) round);
                 proxy.tracker().bind(watched, properties);
                 for (int i = 0; i < COMMANDS; i++) {
                     say(client, "a NOOP\r\n");

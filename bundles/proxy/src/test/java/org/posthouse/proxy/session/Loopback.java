@@ -51,14 +51,26 @@ final class Loopback implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Gateway gateway = new Gateway(settings, Optional.of(TLS::certified), new Dialer());
-        port = transport.server(sessions.acceptor(() -> gateway))
-                .bind(InetAddress.getLoopbackAddress(), 0).syncUninterruptibly().channel();
+        port = transport
+                .server(sessions.acceptor(() -> gateway))
+                .bind(InetAddress.getLoopbackAddress(), 0)
+                .syncUninterruptibly()
+                .channel();
     }
 
     /** TLS on both legs. */
     static Loopback secured() {
-        return new Loopback("tls", "implicit", "certificate", TLS.file("server.pem"), "key", TLS.file("server-key.pem"),
-                "upstream.tls", "implicit", "upstream.trust", "none");
+        return new Loopback(
+                "tls",
+                "implicit",
+                "certificate",
+                TLS.file("server.pem"),
+                "key",
+                TLS.file("server-key.pem"),
+                "upstream.tls",
+                "implicit",
+                "upstream.trust",
+                "none");
     }
 
     CountingAllocator allocator() {

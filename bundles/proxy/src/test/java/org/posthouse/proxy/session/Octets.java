@@ -25,7 +25,10 @@ final class Octets {
 
     /** For people: the other way round, long texts cut. */
     static String show(String octets) {
-        String shown = octets.replace("\\", "\\\\").replace("\r\n", "⏎").replace("\r", "\\r").replace("\n", "\\n")
+        String shown = octets.replace("\\", "\\\\")
+                .replace("\r\n", "⏎")
+                .replace("\r", "\\r")
+                .replace("\n", "\\n")
                 .replace("\0", "\\0");
         return shown.length() > 400 ? shown.substring(0, 400) + "… (" + octets.length() + " octets)" : shown;
     }

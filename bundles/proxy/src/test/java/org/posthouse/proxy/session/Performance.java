@@ -29,7 +29,6 @@ final class Performance {
     private final SessionUnderTest stage;
     private final Set<Leg> seenClosed = new HashSet<>();
     private final Map<String, String> tags = new HashMap<>();
-    
 
     private Performance(Script script, Cut cut) {
         this.script = script;
@@ -51,14 +50,18 @@ final class Performance {
         while (next < steps.size()) {
             Step step = steps.get(next);
             List<Step> scene = new ArrayList<>(List.of(step));
-            while (++next < steps.size() && step.verb().endsWith(":") && steps.get(next).verb().equals(step.verb())) {
+            while (++next < steps.size()
+                    && step.verb().endsWith(":")
+                    && steps.get(next).verb().equals(step.verb())) {
                 scene.add(steps.get(next));
             }
             try {
                 scene(step, scene);
             } catch (AssertionError | RuntimeException failed) {
-                throw new AssertionError(script.at(step) + " \"" + script.title() + "\" (" + cut.name() + "): "
-                        + failed.getMessage() + state(), failed);
+                throw new AssertionError(
+                        script.at(step) + " \"" + script.title() + "\" (" + cut.name() + "): " + failed.getMessage()
+                                + state(),
+                        failed);
             }
         }
         Step last = steps.get(steps.size() - 1);
@@ -67,8 +70,10 @@ final class Performance {
             open("client", stage.client());
             stage.upstream().server().ifPresent(s -> open("server", s));
         } catch (AssertionError failed) {
-            throw new AssertionError(script.at(last) + " \"" + script.title() + "\" (" + cut.name() + "), at the end: "
-                    + failed.getMessage() + state(), failed);
+            throw new AssertionError(
+                    script.at(last) + " \"" + script.title() + "\" (" + cut.name() + "), at the end: "
+                            + failed.getMessage() + state(),
+                    failed);
         }
     }
 
@@ -171,10 +176,12 @@ final class Performance {
     }
 
     private String state() {
-        return "\n  client " + state(stage.client()) + stage.upstream().server().map(s -> "\n  server " + state(s)).orElse("");
+        return "\n  client " + state(stage.client())
+                + stage.upstream().server().map(s -> "\n  server " + state(s)).orElse("");
     }
 
     private static String state(Leg leg) {
-        return "open=" + leg.channel().isOpen() + " reset=" + leg.channel().reset() + " unseen=" + Octets.show(leg.unseen());
+        return "open=" + leg.channel().isOpen() + " reset=" + leg.channel().reset() + " unseen="
+                + Octets.show(leg.unseen());
     }
 }

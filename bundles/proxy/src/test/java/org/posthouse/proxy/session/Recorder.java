@@ -75,7 +75,11 @@ final class Recorder implements InterceptorFactory {
 
             @Override
             public ResponseVerdict onResponse(ResponseView r, Optional<Exchange> x) {
-                show("response " + r.name() + x.map(e -> " of " + e.command() + "#" + e.number()).orElse(""), r);
+                show(
+                        "response " + r.name()
+                                + x.map(e -> " of " + e.command() + "#" + e.number())
+                                        .orElse(""),
+                        r);
                 return ResponseVerdict.pass();
             }
 

@@ -34,8 +34,8 @@ record Script(String file, String title, Map<String, String> options, List<Step>
         for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
             number++;
             if (line.startsWith("== ")) {
-                scripts.add(new Script(path.getFileName().toString(), line.substring(3), new LinkedHashMap<>(),
-                        new ArrayList<>()));
+                scripts.add(new Script(
+                        path.getFileName().toString(), line.substring(3), new LinkedHashMap<>(), new ArrayList<>()));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 scripts.get(scripts.size() - 1).add(number, line);
             }
@@ -50,7 +50,9 @@ record Script(String file, String title, Map<String, String> options, List<Step>
             return;
         }
         if (steps.isEmpty()) {
-            BEGINNINGS.getOrDefault(options.getOrDefault("begin", "greeted"), List.of()).forEach(l -> steps.add(step(number, l)));
+            BEGINNINGS
+                    .getOrDefault(options.getOrDefault("begin", "greeted"), List.of())
+                    .forEach(l -> steps.add(step(number, l)));
         }
         steps.add(step(number, line));
     }
@@ -79,12 +81,17 @@ record Script(String file, String title, Map<String, String> options, List<Step>
     }
 
     FakeUpstream.Manner upstream() {
-        return FakeUpstream.Manner.valueOf(options.getOrDefault("upstream-is", "connects").toUpperCase(java.util.Locale.ROOT));
+        return FakeUpstream.Manner.valueOf(
+                options.getOrDefault("upstream-is", "connects").toUpperCase(java.util.Locale.ROOT));
     }
 
     /** All ways to cut its messages into packets. */
     List<Cut> cuts() {
-        int longest = steps.stream().filter(s -> s.verb().endsWith(":")).mapToInt(s -> s.text().length()).max().orElse(1);
+        int longest = steps.stream()
+                .filter(s -> s.verb().endsWith(":"))
+                .mapToInt(s -> s.text().length())
+                .max()
+                .orElse(1);
         return options.getOrDefault("modes", "all").equals("whole") ? List.of(Cut.WHOLE) : Cut.all(longest);
     }
 

@@ -33,7 +33,8 @@ class StreamingTest {
 
     @Test
     void shouldHoldLittleWhenLiteralsStreamBothWaysThroughSlowReaders(TestReporter report) throws Exception {
-        try (Loopback proxy = Loopback.secured(); Socket client = proxy.connect()) {
+        try (Loopback proxy = Loopback.secured();
+                Socket client = proxy.connect()) {
             Future<Socket> accepting = peers.submit(proxy::accept);
             // The proxy dials when the client's handshake is done, which begins with the first read.
             Future<String> greeting = peers.submit(() -> line(client.getInputStream()));
@@ -44,8 +45,11 @@ class StreamingTest {
                 String fetched = "* 1 FETCH (BODY[] {" + LITERAL + "}\r\n";
                 String append = "a1 APPEND x {" + LITERAL + "+}\r\n";
                 streamBothWays(client, server, append, fetched, PER_SECOND);
-                report.publishEntry("held at most", Long.toString(proxy.allocator().peak()));
-                assertTrue(proxy.allocator().peak() < HELD_MOST, "held at most " + proxy.allocator().peak());
+                report.publishEntry(
+                        "held at most", Long.toString(proxy.allocator().peak()));
+                assertTrue(
+                        proxy.allocator().peak() < HELD_MOST,
+                        "held at most " + proxy.allocator().peak());
             }
         } finally {
             peers.shutdownNow();
@@ -54,13 +58,17 @@ class StreamingTest {
 
     @Test
     void shouldNotDeadlockWhenLinesOfTenMegabytesGoBothWaysAtOnce(TestReporter report) throws Exception {
-        try (Loopback proxy = new Loopback(); Socket client = proxy.connect(); Socket server = proxy.accept()) {
+        try (Loopback proxy = new Loopback();
+                Socket client = proxy.connect();
+                Socket server = proxy.accept()) {
             say(server, "* PREAUTH ready\r\n");
             assertEquals("* PREAUTH ready", line(client.getInputStream()));
             proxy.allocator().forgetPeak();
             streamBothWays(client, server, "a1 SEARCH TEXT ", "* SEARCH ", Integer.MAX_VALUE);
             report.publishEntry("held at most", Long.toString(proxy.allocator().peak()));
-            assertTrue(proxy.allocator().peak() < HELD_MOST, "held at most " + proxy.allocator().peak());
+            assertTrue(
+                    proxy.allocator().peak() < HELD_MOST,
+                    "held at most " + proxy.allocator().peak());
         } finally {
             peers.shutdownNow();
         }

@@ -43,7 +43,8 @@ public final class TestTls {
             Path folder = Files.createTempDirectory("posthouse-tls");
             Pki pki = Pki.in(folder).server("server", "DNS:localhost,IP:127.0.0.1");
             SslContext server = SslContextBuilder.forServer(
-                            pki.file("server.pem").toFile(), pki.file("server-key.pem").toFile())
+                            pki.file("server.pem").toFile(),
+                            pki.file("server-key.pem").toFile())
                     .sslProvider(provider)
                     .build();
             SslContext client = SslContextBuilder.forClient()
@@ -66,7 +67,8 @@ public final class TestTls {
     public SSLContext jdkServer() {
         try {
             SslContext jdk = SslContextBuilder.forServer(
-                            pki.file("server.pem").toFile(), pki.file("server-key.pem").toFile())
+                            pki.file("server.pem").toFile(),
+                            pki.file("server-key.pem").toFile())
                     .sslProvider(SslProvider.JDK)
                     .build();
             return ((JdkSslContext) jdk).context();
