@@ -35,17 +35,26 @@ class TracedSessionTest {
         assertEquals(ResponseVerdict.pass(), trace.onResponse(new FakeResponse("a1 OK done"), Optional.empty()));
         trace.onTail(new FakeLine(Direction.SERVER_TO_PROXY, ")", false));
         trace.onSent(new FakeLine(Direction.PROXY_TO_CLIENT, "a1 OK done", true));
-        assertEquals(List.of(
-                "session=s-1 C→P a1 LOGIN ***", "session=s-1 P→S a1 LOGIN ***", "session=s-1 S→P a1 OK done",
-                "session=s-1 S→P )", "session=s-1 P→C a1 OK done …"), printed);
+        assertEquals(
+                List.of(
+                        "session=s-1 C→P a1 LOGIN ***",
+                        "session=s-1 P→S a1 LOGIN ***",
+                        "session=s-1 S→P a1 OK done",
+                        "session=s-1 S→P )",
+                        "session=s-1 P→C a1 OK done …"),
+                printed);
     }
 
     @Test
     void shouldSayWhenItJoinsAndLeavesAndWhatHappens() {
         trace.onEvent(new SessionEvent.Greeted());
         trace.onDetach(DetachReason.SERVICE_GONE);
-        assertEquals(List.of("session=s-1 ---- trace joins", "session=s-1 ---- Greeted[]",
-                "session=s-1 ---- trace leaves: SERVICE_GONE"), printed);
+        assertEquals(
+                List.of(
+                        "session=s-1 ---- trace joins",
+                        "session=s-1 ---- Greeted[]",
+                        "session=s-1 ---- trace leaves: SERVICE_GONE"),
+                printed);
     }
 
     private record FakeLine(Direction direction, String text, boolean truncated) implements TailView, SentView {
