@@ -37,7 +37,7 @@ class BigBodiesTest {
       direct.append("INBOX", down).orFail();
     }
     Listener listener = Listener.of("big", Leg.IMPLICIT, Leg.IMPLICIT, dovecot.port(Leg.IMPLICIT));
-    try (Posthouse posthouse = Posthouse.start(pki, listener);
+    try (Posthouse running = Posthouse.start(pki, listener);
         ImapClient reader = ImapClient.connect(Leg.IMPLICIT, listener.port(), pki.trust()).login(account);
         ImapClient writer = ImapClient.connect(Leg.IMPLICIT, listener.port(), pki.trust()).login(account)) {
       reader.command("SELECT INBOX").orFail();

@@ -96,7 +96,7 @@ final class Clients {
         Create Near
         Sync All
         Expunge Both
-        SyncState %s/
-        """.formatted(port, account.user(), account.password(), type, authority, maildirs, maildirs, maildirs);
+        SyncState *
+        """.formatted(port, account.user(), account.password(), type, authority, maildirs, maildirs);
   }
 }

@@ -37,7 +37,7 @@ class MailboxSyncTest {
     }
     Listener listener = Listener.of("sync", Leg.IMPLICIT, Leg.IMPLICIT, dovecot.port(Leg.IMPLICIT));
     Clients clients = new Clients(pki.authority(), scratch);
-    try (Posthouse posthouse = Posthouse.start(pki, listener)) {
+    try (Posthouse running = Posthouse.start(pki, listener)) {
       Path near = clients.mbsync(Leg.IMPLICIT, listener.port(), account, "near");
       change(near.resolve("INBOX"));
       clients.mbsync(Leg.IMPLICIT, listener.port(), account, "near");
