@@ -17,9 +17,9 @@ import java.util.jar.Manifest;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.JUnitException;
+import org.opentest4j.AssertionFailedError;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.options.UrlProvisionOption;
-import org.opentest4j.AssertionFailedError;
 import org.posthouse.itest.fixture.Distribution;
 import org.posthouse.itest.fixture.Tool;
 
@@ -28,61 +28,79 @@ import org.posthouse.itest.fixture.Tool;
  * of its own for {@code conf}, {@code plugins} and {@code data}.
  */
 record Provision(Path dir) {
-  private static final String OTHERS = "5";
+    private static final String OTHERS = "5";
 
-  static Provision prepare() throws IOException {
-    Provision prepared = new Provision(Files.createTempDirectory(Path.of("/tmp"), "phc"));
-    for (String folder : List.of("conf", "plugins", "data")) {
-      Files.createDirectories(prepared.dir().resolve(folder));
+    static Provision prepare() throws IOException {
+        Provision prepared = new Provision(Files.createTempDirectory(Path.of("/tmp"), "phc"));
+        for (String folder : List.of("conf", "plugins", "data")) {
+            Files.createDirectories(prepared.dir().resolve(folder));
+        }
+        return prepared;
     }
-    return prepared;
-  }
 
-  Option[] options() {
-    List<Option> options = new ArrayList<>();
-    folders().forEach((name, value) -> options.add(frameworkProperty(name).value(value)));
-    Distribution.bundles().forEach(jar -> options.add(shipped(jar)));
-    for (Class<?> type : List.of(Test.class, JUnitException.class, AssertionFailedError.class, API.class)) {
-      options.add(bundle(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    Option[] options() {
+        List<Option> options = new ArrayList<>();
+        folders().forEach((name, value) -> options.add(frameworkProperty(name).value(value)));
+        Distribution.bundles().forEach(jar -> options.add(shipped(jar)));
+        for (Class<?> type : List.of(Test.class, JUnitException.class, AssertionFailedError.class, API.class)) {
+            options.add(bundle(
+                    type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        }
+        return options.toArray(Option[]::new);
     }
-    return options.toArray(Option[]::new);
-  }
 
-  /** What the launcher tells the framework, as far as bundles read it. */
-  private Map<String, String> folders() {
-    return Map.of("posthouse.home", Distribution.home().toString(), "posthouse.conf", dir.resolve("conf").toString(),
-        "posthouse.plugins", dir.resolve("plugins").toString(), "posthouse.data", dir.resolve("data").toString(),
-        "felix.fileinstall.dir", dir.resolve("plugins") + "," + dir.resolve("conf"),
-        "felix.fileinstall.enableConfigSave", "false", "felix.fileinstall.poll", "500",
-        "felix.fileinstall.tmpdir", dir.resolve("data/fi").toString());
-  }
-
-  private static Option shipped(Path jar) {
-    try (JarFile opened = new JarFile(jar.toFile())) {
-      Manifest manifest = opened.getManifest();
-      String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName").split(";")[0].strip();
-      UrlProvisionOption bundle = bundle(jar.toUri().toString()).startLevel(level(name));
-      return manifest.getMainAttributes().getValue("Fragment-Host") == null ? bundle : bundle.noStart();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** What the launcher tells the framework, as far as bundles read it. */
+    private Map<String, String> folders() {
+        return Map.of(
+                "posthouse.home",
+                Distribution.home().toString(),
+                "posthouse.conf",
+                dir.resolve("conf").toString(),
+                "posthouse.plugins",
+                dir.resolve("plugins").toString(),
+                "posthouse.data",
+                dir.resolve("data").toString(),
+                "felix.fileinstall.dir",
+                dir.resolve("plugins") + "," + dir.resolve("conf"),
+                "felix.fileinstall.enableConfigSave",
+                "false",
+                "felix.fileinstall.poll",
+                "500",
+                "felix.fileinstall.tmpdir",
+                dir.resolve("data/fi").toString());
     }
-  }
 
-  /** The level of a bundle by {@code lib/startlevels.properties}: its name, else the longest prefix with a star. */
-  static int level(String name) {
-    Properties levels = new Properties();
-    try (Reader reader = Files.newBufferedReader(Distribution.home().resolve("lib/startlevels.properties"))) {
-      levels.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private static Option shipped(Path jar) {
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            Manifest manifest = opened.getManifest();
+            String name = manifest.getMainAttributes()
+                    .getValue("Bundle-SymbolicName")
+                    .split(";")[0]
+                    .strip();
+            UrlProvisionOption bundle = bundle(jar.toUri().toString()).startLevel(level(name));
+            return manifest.getMainAttributes().getValue("Fragment-Host") == null ? bundle : bundle.noStart();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-    String best = levels.stringPropertyNames().stream()
-        .filter(key -> key.equals(name) || key.endsWith("*") && name.startsWith(key.substring(0, key.length() - 1)))
-        .max((a, b) -> Integer.compare(a.length(), b.length())).orElse("");
-    return Integer.parseInt(levels.getProperty(best, OTHERS).strip());
-  }
 
-  void close() {
-    Tool.run("rm", "-rf", dir.toString());
-  }
+    /** The level of a bundle by {@code lib/startlevels.properties}: its name, else the longest prefix with a star. */
+    static int level(String name) {
+        Properties levels = new Properties();
+        try (Reader reader = Files.newBufferedReader(Distribution.home().resolve("lib/startlevels.properties"))) {
+            levels.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String best = levels.stringPropertyNames().stream()
+                .filter(key ->
+                        key.equals(name) || key.endsWith("*") && name.startsWith(key.substring(0, key.length() - 1)))
+                .max((a, b) -> Integer.compare(a.length(), b.length()))
+                .orElse("");
+        return Integer.parseInt(levels.getProperty(best, OTHERS).strip());
+    }
+
+    void close() {
+        Tool.run("rm", "-rf", dir.toString());
+    }
 }

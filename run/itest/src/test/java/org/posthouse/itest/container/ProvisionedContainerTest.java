@@ -21,54 +21,71 @@ import org.posthouse.itest.fixture.Await;
 @Tag("container")
 @ExtendWith(ContainerExtension.class)
 public class ProvisionedContainerTest {
-  @Test
-  public void shouldRunEveryBundleWhenStarted() {
-    assertEquals(Map.of(), Container.here().asleep());
-  }
-
-  @Test
-  public void shouldStartEachBundleAtItsShippedLevelWhenStarted() {
-    for (String name : new String[] {"org.posthouse.codec", "org.posthouse.api", "org.posthouse.proxy"}) {
-      int level = Container.here().bundle(name).orElseThrow().adapt(BundleStartLevel.class).getStartLevel();
-      assertEquals(name.equals("org.posthouse.proxy") ? 20 : 8, level, name);
+    @Test
+    public void shouldRunEveryBundleWhenStarted() {
+        assertEquals(Map.of(), Container.here().asleep());
     }
-  }
 
-  @Test
-  public void shouldSatisfyEveryComponentThatNeedsNoConfigurationWhenStarted() {
-    ServiceComponentRuntime runtime = Container.here().service(ServiceComponentRuntime.class);
-    Await.until("components of the proxy", () -> !ours(runtime).isEmpty());
-    for (ComponentDescriptionDTO component : ours(runtime)) {
-      if (!"require".equals(component.configurationPolicy)) {
-        Await.until("a satisfied " + component.name, () -> satisfied(runtime, component));
-      }
+    @Test
+    public void shouldStartEachBundleAtItsShippedLevelWhenStarted() {
+        for (String name : new String[] {"org.posthouse.codec", "org.posthouse.api", "org.posthouse.proxy"}) {
+            int level = Container.here()
+                    .bundle(name)
+                    .orElseThrow()
+                    .adapt(BundleStartLevel.class)
+                    .getStartLevel();
+            assertEquals(name.equals("org.posthouse.proxy") ? 20 : 8, level, name);
+        }
     }
-  }
 
-  @Test
-  public void shouldWaitForAConfigurationWhenNobodyMadeAListener() {
-    ServiceComponentRuntime runtime = Container.here().service(ServiceComponentRuntime.class);
-    Await.until("the listener's component", () -> ours(runtime).stream().anyMatch(ProvisionedContainerTest::isListener));
-    ComponentDescriptionDTO listener = ours(runtime).stream().filter(ProvisionedContainerTest::isListener).findFirst().orElseThrow();
-    assertEquals("require", listener.configurationPolicy);
-    assertFalse(satisfied(runtime, listener));
-  }
+    @Test
+    public void shouldSatisfyEveryComponentThatNeedsNoConfigurationWhenStarted() {
+        ServiceComponentRuntime runtime = Container.here().service(ServiceComponentRuntime.class);
+        Await.until("components of the proxy", () -> !ours(runtime).isEmpty());
+        for (ComponentDescriptionDTO component : ours(runtime)) {
+            if (!"require".equals(component.configurationPolicy)) {
+                Await.until("a satisfied " + component.name, () -> satisfied(runtime, component));
+            }
+        }
+    }
 
-  private static List<ComponentDescriptionDTO> ours(ServiceComponentRuntime runtime) {
-    return runtime.getComponentDescriptionDTOs(Container.here().bundle("org.posthouse.proxy").orElseThrow()).stream().toList();
-  }
+    @Test
+    public void shouldWaitForAConfigurationWhenNobodyMadeAListener() {
+        ServiceComponentRuntime runtime = Container.here().service(ServiceComponentRuntime.class);
+        Await.until("the listener's component", () -> ours(runtime).stream()
+                .anyMatch(ProvisionedContainerTest::isListener));
+        ComponentDescriptionDTO listener = ours(runtime).stream()
+                .filter(ProvisionedContainerTest::isListener)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("require", listener.configurationPolicy);
+        assertFalse(satisfied(runtime, listener));
+    }
 
-  private static boolean isListener(ComponentDescriptionDTO component) {
-    return Arrays.asList(component.configurationPid).contains("org.posthouse.listener");
-  }
+    private static List<ComponentDescriptionDTO> ours(ServiceComponentRuntime runtime) {
+        return runtime
+                .getComponentDescriptionDTOs(
+                        Container.here().bundle("org.posthouse.proxy").orElseThrow())
+                .stream()
+                .toList();
+    }
 
-  private static boolean satisfied(ServiceComponentRuntime runtime, ComponentDescriptionDTO component) {
-    return runtime.getComponentConfigurationDTOs(component).stream().anyMatch(found ->
-        (found.state & (ComponentConfigurationDTO.SATISFIED | ComponentConfigurationDTO.ACTIVE)) != 0);
-  }
+    private static boolean isListener(ComponentDescriptionDTO component) {
+        return Arrays.asList(component.configurationPid).contains("org.posthouse.listener");
+    }
 
-  @Test
-  public void shouldOfferConfigurationAdminWhenStarted() throws java.io.IOException {
-    assertTrue(Container.here().service(ConfigurationAdmin.class).getConfiguration("nobody", "?").getProperties() == null);
-  }
+    private static boolean satisfied(ServiceComponentRuntime runtime, ComponentDescriptionDTO component) {
+        return runtime.getComponentConfigurationDTOs(component).stream()
+                .anyMatch(found ->
+                        (found.state & (ComponentConfigurationDTO.SATISFIED | ComponentConfigurationDTO.ACTIVE)) != 0);
+    }
+
+    @Test
+    public void shouldOfferConfigurationAdminWhenStarted() throws java.io.IOException {
+        assertTrue(Container.here()
+                        .service(ConfigurationAdmin.class)
+                        .getConfiguration("nobody", "?")
+                        .getProperties()
+                == null);
+    }
 }

@@ -23,37 +23,39 @@ import org.posthouse.itest.fixture.Posthouse;
 @ExtendWith(Fixtures.class)
 @NeedsTools({"dovecot", "openssl"})
 class BigBodiesTest {
-  private static final int SIZE = 50_000_000;
-  /** Milliseconds per 16 KiB: about 8 MB/s, slower than anything else here. */
-  private static final int SLOW = 2;
+    private static final int SIZE = 50_000_000;
+    /** Milliseconds per 16 KiB: about 8 MB/s, slower than anything else here. */
+    private static final int SLOW = 2;
 
-  private final Message down = new Message("down", SIZE, true);
-  private final Message up = new Message("up", SIZE, true);
+    private final Message down = new Message("down", SIZE, true);
+    private final Message up = new Message("up", SIZE, true);
 
-  @Test
-  void shouldDeliverEachOctetWhenBothDirectionsAreBusyAtOnce(DovecotServer dovecot, Pki pki) throws IOException {
-    Account account = dovecot.account("huge");
-    try (ImapClient direct = dovecot.direct(account)) {
-      direct.append("INBOX", down).orFail();
+    @Test
+    void shouldDeliverEachOctetWhenBothDirectionsAreBusyAtOnce(DovecotServer dovecot, Pki pki) throws IOException {
+        Account account = dovecot.account("huge");
+        try (ImapClient direct = dovecot.direct(account)) {
+            direct.append("INBOX", down).orFail();
+        }
+        Listener listener = Listener.of("big", Leg.IMPLICIT, Leg.IMPLICIT, dovecot.port(Leg.IMPLICIT));
+        try (Posthouse running = Posthouse.start(pki, listener);
+                ImapClient reader = ImapClient.connect(Leg.IMPLICIT, listener.port(), pki.trust())
+                        .login(account);
+                ImapClient writer = ImapClient.connect(Leg.IMPLICIT, listener.port(), pki.trust())
+                        .login(account)) {
+            reader.command("SELECT INBOX").orFail();
+            CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> checksum(reader));
+            writer.append("INBOX", up).orFail();
+            assertEquals(down.checksum(), read.join());
+            writer.command("SELECT INBOX").orFail();
+            assertEquals(up.checksum(), writer.fetchChecksum(2, 0));
+        }
     }
-    Listener listener = Listener.of("big", Leg.IMPLICIT, Leg.IMPLICIT, dovecot.port(Leg.IMPLICIT));
-    try (Posthouse running = Posthouse.start(pki, listener);
-        ImapClient reader = ImapClient.connect(Leg.IMPLICIT, listener.port(), pki.trust()).login(account);
-        ImapClient writer = ImapClient.connect(Leg.IMPLICIT, listener.port(), pki.trust()).login(account)) {
-      reader.command("SELECT INBOX").orFail();
-      CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> checksum(reader));
-      writer.append("INBOX", up).orFail();
-      assertEquals(down.checksum(), read.join());
-      writer.command("SELECT INBOX").orFail();
-      assertEquals(up.checksum(), writer.fetchChecksum(2, 0));
-    }
-  }
 
-  private static String checksum(ImapClient reader) {
-    try {
-      return reader.fetchChecksum(1, SLOW);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    private static String checksum(ImapClient reader) {
+        try {
+            return reader.fetchChecksum(1, SLOW);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
-  }
 }

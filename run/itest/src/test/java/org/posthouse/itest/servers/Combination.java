@@ -7,17 +7,18 @@ import org.posthouse.itest.fixture.Listener;
 
 /** How the client comes to the proxy and how the proxy goes to the server. */
 record Combination(Leg client, Leg server) {
-  static Stream<Combination> all() {
-    return Stream.of(Leg.values()).flatMap(client -> Stream.of(Leg.values()).map(server -> new Combination(client, server)));
-  }
+    static Stream<Combination> all() {
+        return Stream.of(Leg.values())
+                .flatMap(client -> Stream.of(Leg.values()).map(server -> new Combination(client, server)));
+    }
 
-  /** A listener for it in front of that server. */
-  Listener listener(DovecotServer dovecot) {
-    return Listener.of(client.key() + "-" + server.key(), client, server, dovecot.port(server));
-  }
+    /** A listener for it in front of that server. */
+    Listener listener(DovecotServer dovecot) {
+        return Listener.of(client.key() + "-" + server.key(), client, server, dovecot.port(server));
+    }
 
-  @Override
-  public String toString() {
-    return client.key() + " to " + server.key();
-  }
+    @Override
+    public String toString() {
+        return client.key() + " to " + server.key();
+    }
 }
