@@ -4,8 +4,6 @@ package org.posthouse.intercept;
 public enum DetachReason {
     /** The session ended. */
     SESSION_CLOSED,
-    /** Its service went, or another took its id. */
-    SERVICE_GONE,
-    /** The listener's configuration no longer names it. */
-    CONFIGURED_OUT
+    /** Its service went, another took its id, or the listener's configuration no longer names it. */
+    LEFT_CHAIN
 }

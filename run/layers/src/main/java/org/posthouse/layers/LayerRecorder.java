@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -80,7 +81,7 @@ public final class LayerRecorder implements TestExecutionListener {
     }
 
     private void line(TestIdentifier test, String result, String reason) {
-        String layer = Layer.of(test.getTags().stream().map(TestTag::getName).collect(Collectors.toSet()));
+        String layer = Layer.of(tags(test));
         long start = Optional.ofNullable(began.remove(test.getUniqueId())).orElseGet(System::nanoTime);
         long millis = (System.nanoTime() - start) / 1_000_000;
         append(String.join(
@@ -92,6 +93,18 @@ public final class LayerRecorder implements TestExecutionListener {
                         Long.toString(millis),
                         clean(reason))
                 + "\n");
+    }
+
+    /** With those of its class and factory method: a dynamic test has none of its own. */
+    private Set<String> tags(TestIdentifier test) {
+        return Stream.iterate(Optional.of(test), Optional::isPresent, one -> parent(one.get()))
+                .flatMap(one -> one.get().getTags().stream())
+                .map(TestTag::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<TestIdentifier> parent(TestIdentifier test) {
+        return plan.flatMap(p -> p.getParent(test));
     }
 
     private synchronized void append(String line) {

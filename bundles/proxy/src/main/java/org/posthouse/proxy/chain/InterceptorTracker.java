@@ -57,7 +57,10 @@ public final class InterceptorTracker {
     /** A service goes. */
     public void unbind(InterceptorFactory factory, Map<String, ?> properties) {
         await(change(serviceId(properties), Optional.empty()));
-        LOG.info("interceptor id={} event=left service={}", properties.get(InterceptorFactory.ID), serviceId(properties));
+        LOG.info(
+                "interceptor id={} event=left service={}",
+                properties.get(InterceptorFactory.ID),
+                serviceId(properties));
     }
 
     /** Adds a listener's chain and gives it what is there. */
@@ -107,8 +110,10 @@ public final class InterceptorTracker {
     private static Optional<Registered> read(InterceptorFactory factory, Map<String, ?> properties) {
         String id = text(properties, InterceptorFactory.ID);
         if (id.isBlank()) {
-            LOG.error("interceptor service={} event=ignored reason=\"no property {}\"",
-                    serviceId(properties), InterceptorFactory.ID);
+            LOG.error(
+                    "interceptor service={} event=ignored reason=\"no property {}\"",
+                    serviceId(properties),
+                    InterceptorFactory.ID);
             return Optional.empty();
         }
         String instance = text(properties, "instance");
@@ -116,7 +121,12 @@ public final class InterceptorTracker {
         boolean startOnly = "start".equals(text(properties, InterceptorFactory.REQUIRES));
         int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer r ? r : 0;
         return Optional.of(new Registered(
-                instance.isEmpty() ? id : id + ":" + instance, mutate, startOnly, ranking, serviceId(properties), factory));
+                instance.isEmpty() ? id : id + ":" + instance,
+                mutate,
+                startOnly,
+                ranking,
+                serviceId(properties),
+                factory));
     }
 
     private static String text(Map<String, ?> properties, String key) {

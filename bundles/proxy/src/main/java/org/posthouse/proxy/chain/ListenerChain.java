@@ -60,16 +60,23 @@ public final class ListenerChain implements AutoCloseable {
     synchronized List<CompletableFuture<Void>> refresh() {
         ChainSnapshot next = ChainSnapshot.of(current.epoch() + 1, order, failure, tracker.available())
                 .with(WireLog.slot());
-        if (next.slots().equals(current.slots()) && next.missing().equals(current.missing())
+        if (next.slots().equals(current.slots())
+                && next.missing().equals(current.missing())
                 && next.unguarded().equals(current.unguarded())) {
             // Another thread's refresh may have published this a moment ago: its acknowledgements are ours, too.
             return published;
         }
         current = next;
-        LOG.info("listener={} chain={} epoch={}", listener, next.slots().stream().map(Slot::id).toList(), next.epoch());
+        LOG.info(
+                "listener={} chain={} epoch={}",
+                listener,
+                next.slots().stream().map(Slot::id).toList(),
+                next.epoch());
         if (!next.missing().isEmpty()) {
-            LOG.error("listener={} missing={} reason=\"required interceptors are not there: no new sessions\"",
-                    listener, next.missing());
+            LOG.error(
+                    "listener={} missing={} reason=\"required interceptors are not there: no new sessions\"",
+                    listener,
+                    next.missing());
         }
         published = publish.apply(next);
         return published;

@@ -1,6 +1,7 @@
 package org.posthouse.proxy.chain;
 
 import java.nio.charset.StandardCharsets;
+import org.posthouse.imap.wire.CommandSpec;
 
 /** How much of a line people may read: the engine knows which octets can be a credential. */
 public enum Redaction {
@@ -41,6 +42,17 @@ public enum Redaction {
     };
 
     private static final String HIDDEN = "***";
+
+    /** What of a line of this command may be read: its first line, or one behind a literal or a part. */
+    public static Redaction ofCommand(CommandSpec spec, boolean first) {
+        if (spec == CommandSpec.LOGIN || !spec.known()) {
+            return first ? ARGUMENTS : ALL;
+        }
+        if (spec == CommandSpec.AUTHENTICATE) {
+            return first ? INITIAL_RESPONSE : ALL;
+        }
+        return NONE;
+    }
 
     /** How many octets from the beginning may be read. */
     abstract int visible(byte[] line, int length);

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 final class WireLog implements InterceptorFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.posthouse.wire");
-    private static final Slot SLOT = new Slot(
-            new Registered("wire", false, false, Integer.MIN_VALUE, -1, new WireLog()), FailureMode.OPEN);
+    private static final Slot SLOT =
+            new Slot(new Registered("wire", false, false, Integer.MIN_VALUE, -1, new WireLog()), FailureMode.OPEN);
 
     /** The slot behind all others, if the log is on at this moment. */
     static Optional<Slot> slot() {

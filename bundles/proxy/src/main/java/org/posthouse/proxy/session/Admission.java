@@ -49,13 +49,19 @@ final class Admission {
     Optional<Refused> checkScram(String mechanism, String initial) {
         char flag = Mechanisms.bindingFlag(initial);
         boolean refused = flag == 'p' || (flag == 'y' && session.capabilities().bound(mechanism));
-        return refused ? refused("NO [CANNOT]", "channel binding can't pass a proxy; disable it in the client")
+        return refused
+                ? refused("NO [CANNOT]", "channel binding can't pass a proxy; disable it in the client")
                 : Optional.empty();
     }
 
     /** Refused here it is discarded to its end; what is not refused is a whole line, which the session answers. */
     private Optional<Refused> startTls(ByteBuf buf, int start, int end, boolean whole) {
-        if (!whole || buf.toString(start, end - start, StandardCharsets.ISO_8859_1).trim().split(" +").length > 2) {
+        if (!whole
+                || buf.toString(start, end - start, StandardCharsets.ISO_8859_1)
+                                .trim()
+                                .split(" +")
+                                .length
+                        > 2) {
             return refused("BAD", "STARTTLS takes no arguments");
         }
         return session.offersStartTls() || session.exchanges().loggingIn()
@@ -73,15 +79,19 @@ final class Admission {
             return refused("NO [CANNOT]", mechanism + " can't pass a proxy");
         }
         boolean scram = Mechanisms.scram(mechanism);
-        if (scram && session.capabilities().bound(mechanism) && !session.settings().quirks().bareScram()) {
+        if (scram
+                && session.capabilities().bound(mechanism)
+                && !session.settings().quirks().bareScram()) {
             return refused("NO [CANNOT]", mechanism + " is not available, its bound form can't pass a proxy");
         }
         return scram && words.length > 3 ? checkScram(mechanism, words[3]) : Optional.empty();
     }
 
     private static boolean beforeTls(CommandSpec spec) {
-        return spec == CommandSpec.STARTTLS || spec == CommandSpec.CAPABILITY
-                || spec == CommandSpec.NOOP || spec == CommandSpec.LOGOUT;
+        return spec == CommandSpec.STARTTLS
+                || spec == CommandSpec.CAPABILITY
+                || spec == CommandSpec.NOOP
+                || spec == CommandSpec.LOGOUT;
     }
 
     private static Optional<Refused> refused(String status, String reason) {
@@ -89,6 +99,8 @@ final class Admission {
     }
 
     private static String[] words(ByteBuf buf, int start, int end) {
-        return buf.toString(start, end - start, StandardCharsets.ISO_8859_1).trim().split(" ", -1);
+        return buf.toString(start, end - start, StandardCharsets.ISO_8859_1)
+                .trim()
+                .split(" ", -1);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.wire.CapabilityLine;
+import org.posthouse.imap.wire.ResponseHead;
 import org.posthouse.imap.wire.Span;
 import org.posthouse.imap.wire.StatusCode;
 import org.posthouse.proxy.config.ListenerSettings;
@@ -32,6 +33,11 @@ final class Capabilities {
         this.session = session;
     }
 
+    /** The line with its list or its referral corrected, whichever its head says that it has. */
+    Optional<byte[]> correct(int head, ByteBuf buf, int start, int end) {
+        return ResponseHead.referralCode(head) ? withoutReferral(buf, start, end) : correct(buf, start, end);
+    }
+
     /** The line with its list corrected, if it has a list that needs it. The buffer is borrowed. */
     Optional<byte[]> correct(ByteBuf buf, int start, int end) {
         return CapabilityLine.find(buf, start, end).flatMap(list -> {
@@ -43,7 +49,7 @@ final class Capabilities {
     }
 
     /** The line without its REFERRAL code, which would send the client past the proxy (RFC 2221, 2193). */
-    Optional<byte[]> withoutReferral(ByteBuf buf, int start, int end) {
+    private Optional<byte[]> withoutReferral(ByteBuf buf, int start, int end) {
         return StatusCode.find(buf, start, end, "REFERRAL").map(code -> cut(buf, start, end, code));
     }
 
@@ -63,7 +69,8 @@ final class Capabilities {
             case "LOGINDISABLED" -> !session.demandsTls() && settings.upstreamTls() != ServerTls.OFF;
             case "COMPRESS", "LOGIN-REFERRALS", "MAILBOX-REFERRALS" -> true;
             case "SASL-IR" -> session.demandsTls();
-            case "AUTH" -> session.demandsTls() || capability.mechanism().map(this::hides).orElse(true);
+            case "AUTH" ->
+                session.demandsTls() || capability.mechanism().map(this::hides).orElse(true);
             default -> false;
         };
     }

@@ -21,15 +21,17 @@ final class ClientStartTls {
             session.end(Ending.protocol("plain data behind STARTTLS"));
             return;
         }
-        session.gateway().clientTls().ifPresentOrElse(
-                tls -> {
-                    Channel client = session.client();
-                    session.responder().tagged(tag, "OK", "begin TLS now");
-                    // The OK is in the channel's outbound buffer already, in front of the handler.
-                    client.pipeline().addFirst(tls.handler(client.alloc()));
-                    session.capabilities().forget();
-                },
-                () -> session.responder().tagged(tag, "BAD", "STARTTLS is not configured"));
+        session.gateway()
+                .clientTls()
+                .ifPresentOrElse(
+                        tls -> {
+                            Channel client = session.client();
+                            session.responder().tagged(tag, "OK", "begin TLS now");
+                            // The OK is in the channel's outbound buffer already, in front of the handler.
+                            client.pipeline().addFirst(tls.handler(client.alloc()));
+                            session.capabilities().forget();
+                        },
+                        () -> session.responder().tagged(tag, "BAD", "STARTTLS is not configured"));
     }
 
     /** The handshake is done. */

@@ -71,9 +71,8 @@ final class Closing {
 
     /** For logs. Netty's message on octets that are no TLS holds them all, a password among them. */
     static String describe(Throwable failure) {
-        Throwable cause = failure instanceof DecoderException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof DecoderException && failure.getCause() != null ? failure.getCause() : failure;
         String name = cause.getClass().getSimpleName();
         return cause instanceof NotSslRecordException ? name : name + ": " + cause.getMessage();
     }
@@ -110,8 +109,13 @@ final class Closing {
     }
 
     private void log(Ending why) {
-        LOG.debug("session={} listener={} client={} event=ended side={} reason=\"{}\"",
-                session.id(), session.listener(), session.clientAddress(), why.side(), why.reason());
+        LOG.debug(
+                "session={} listener={} client={} event=ended side={} reason=\"{}\"",
+                session.id(),
+                session.listener(),
+                session.clientAddress(),
+                why.side(),
+                why.reason());
     }
 
     private static void finish(Relay relay, Channel channel, boolean truncated) {

@@ -1,17 +1,13 @@
 package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBuf;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.posthouse.imap.wire.CommandFramer;
 import org.posthouse.imap.wire.CommandRules;
 import org.posthouse.imap.wire.CommandSpec;
-import org.posthouse.imap.wire.Continuation;
 import org.posthouse.imap.wire.Refusal;
-import org.posthouse.imap.wire.ResponseHead.Status;
 import org.posthouse.proxy.chain.Line;
 import org.posthouse.proxy.chain.Redaction;
-import org.posthouse.proxy.session.ContinuationLedger.Awaiting;
 
 /** What becomes of the client's commands, line by line: shown, relayed, refused, or held for what the server says. */
 final class CommandLines {
@@ -19,7 +15,6 @@ final class CommandLines {
     private static final int HEAD = 1024;
 
     private final Session session;
-    private final Gate gate;
     private final Relay relay;
     private final CommandPass pass;
     private final CommandFramer framer;
@@ -30,7 +25,6 @@ final class CommandLines {
 
     CommandLines(Session session, Gate gate, Relay relay, CommandPass pass) {
         this.session = session;
-        this.gate = gate;
         this.relay = relay;
         this.pass = pass;
         var quirks = session.settings().quirks();
@@ -64,7 +58,7 @@ final class CommandLines {
         CommandFramer.Event event = framer.advance(in, pos, to);
         int end = framer.end();
         switch (event) {
-            case NEED_MORE -> { }
+            case NEED_MORE -> {}
             case LITERAL -> literal(pos, end);
             case LINE -> line(in, pos, end, true);
             case PART -> line(in, pos, end, false);
@@ -79,53 +73,9 @@ final class CommandLines {
         framer.reset();
     }
 
-    /** What had to wait for the end of the read: STARTTLS. */
-    void afterRun() {
-        refusals.afterRun();
-    }
-
-    /** The server has granted the literal that was announced. */
-    void released() {
-        if (gate.open(Gate.Reason.CONTINUATION)) {
-            pass.resume();
-        }
-    }
-
-    /** An exchange has its tagged result; what it held may go on. */
-    void ended(OpenExchange exchange, Status status) {
+    /** The exchange has its result, whatever of its command is still to come. */
+    void answered(OpenExchange exchange) {
         current = current.filter(c -> c != exchange);
-        if (session.ledger().claimedBy(exchange)) {
-            claimantEnded(status);
-        }
-        boolean freed = gate.open(Gate.Reason.PIPELINE);
-        freed |= session.exchanges().isEmpty() && refusals.idle();
-        if (freed || !gate.holds()) {
-            pass.resume();
-        }
-    }
-
-    private void claimantEnded(Status status) {
-        boolean literal = session.ledger().awaiting() == Awaiting.LITERAL;
-        Continuation kind = session.ledger().kind();
-        boolean spent = session.ledger().spent();
-        session.ledger().clear();
-        pass.dataOver();
-        if (literal) {
-            cancelled();
-        } else if (kind == Continuation.SASL && status != Status.OK) {
-            refusals.strayAfter(pass.held().length());
-        } else if (kind == Continuation.IDLE && !spent) {
-            refusals.expectLoneDone();
-        }
-        gate.open(Gate.Reason.CONTINUATION);
-    }
-
-    /** The server refused a synchronising literal. Bytes sent without waiting could be the content of a mail (R3). */
-    private void cancelled() {
-        forgetCommand();
-        if (!pass.held().isEmpty()) {
-            session.end(Ending.protocol("literal sent before the server's continuation, and it was refused"));
-        }
     }
 
     private void literal(int pos, int end) {
@@ -154,7 +104,7 @@ final class CommandLines {
 
     /** Of a command that has gone upstream by half there will be no result: it must not be waited for. */
     private void tooLarge(ByteBuf in) {
-        Optional<String> tag = tag(in);
+        Optional<String> tag = Refusals.tag(framer, in, current);
         if (!framer.first() && current.isPresent()) {
             session.exchanges().cancelNewest();
             current = Optional.empty();
@@ -183,8 +133,7 @@ final class CommandLines {
     }
 
     private void pass(ByteBuf in, int pos, int end, boolean whole, boolean first) {
-        if (!session.chain().isEmpty()
-                && !session.shown().passedToServer(view(in, pos, end, whole, first), first)) {
+        if (!session.chain().isEmpty() && !session.shown().passedToServer(view(in, pos, end, whole, first), first)) {
             return;
         }
         relay.pass(pos, end);
@@ -194,22 +143,8 @@ final class CommandLines {
     /** A line has gone upstream: what comes next depends on what it announced. */
     private void passed(boolean whole) {
         partial = !whole || !framer.ends();
-        if (!whole || current.isEmpty()) {
-            return;
-        }
-        OpenExchange exchange = current.get();
-        if (framer.literal() >= 0) {
-            if (framer.synchronising()) {
-                session.ledger().awaitLiteral(exchange);
-                gate.close(Gate.Reason.CONTINUATION);
-            }
-        } else if (exchange.spec().continuation() != Continuation.NONE) {
-            session.ledger().awaitData(exchange);
-            gate.close(Gate.Reason.CONTINUATION);
-        } else if (exchange.spec() == CommandSpec.LOGOUT) {
-            session.toLoggedOut();
-        } else if (session.exchanges().size() >= session.settings().limits().pipelined()) {
-            gate.close(Gate.Reason.PIPELINE);
+        if (whole && current.isPresent()) {
+            pass.continuations().sent(current.get(), framer);
         }
     }
 
@@ -221,7 +156,8 @@ final class CommandLines {
     }
 
     private boolean overLiteralLimit(boolean whole) {
-        return whole && !session.state().authenticated()
+        return whole
+                && !session.state().authenticated()
                 && framer.literal() > session.settings().limits().literal();
     }
 
@@ -230,19 +166,8 @@ final class CommandLines {
         if (!framer.first() || refusals.discarding()) {
             session.end(Ending.protocol(refusal.reason()));
         } else if (!refusals.swallow(in, pos, end, refusal)) {
-            refusals.malformed(tag(in), refusal);
+            refusals.malformed(Refusals.tag(framer, in, current), refusal);
         }
-    }
-
-    private Optional<String> tag(ByteBuf in) {
-        if (!framer.first()) {
-            return current.map(OpenExchange::tag);
-        }
-        // Not the current exchange's: that is an earlier command which may still wait for its result.
-        int length = framer.tagEnd() - framer.tagStart();
-        return length <= 0
-                ? Optional.empty()
-                : Optional.of(in.toString(framer.tagStart(), length, StandardCharsets.ISO_8859_1));
     }
 
     private int holdLimit(CommandSpec spec) {
@@ -263,16 +188,12 @@ final class CommandLines {
     private Line view(ByteBuf in, int pos, int end, boolean whole, boolean first) {
         boolean ends = whole && framer.ends();
         return new Line(
-                in, pos, end, ends, whole ? framer.literal() : -1, !whole, redaction(framer.command(), first));
-    }
-
-    private static Redaction redaction(CommandSpec spec, boolean first) {
-        if (spec == CommandSpec.LOGIN || !spec.known()) {
-            return first ? Redaction.ARGUMENTS : Redaction.ALL;
-        }
-        if (spec == CommandSpec.AUTHENTICATE) {
-            return first ? Redaction.INITIAL_RESPONSE : Redaction.ALL;
-        }
-        return Redaction.NONE;
+                in,
+                pos,
+                end,
+                ends,
+                whole ? framer.literal() : -1,
+                !whole,
+                Redaction.ofCommand(framer.command(), first));
     }
 }

@@ -1,7 +1,6 @@
 package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 
 /**
  * The client's direction: takes what was read, cuts it at the boundaries that the mode of the moment gives (commands,
@@ -9,14 +8,13 @@ import io.netty.buffer.ByteBufUtil;
  */
 final class CommandPass {
 
-    private static final byte LF = '\n';
-
     private final Session session;
     private final Gate gate;
     private final Relay relay;
     private final Held held = new Held();
     private final CommandLines commands;
     private final DataLines data;
+    private final Continuations continuations;
 
     CommandPass(Session session, Gate gate, Relay relay) {
         this.session = session;
@@ -24,10 +22,15 @@ final class CommandPass {
         this.relay = relay;
         this.commands = new CommandLines(session, gate, relay, this);
         this.data = new DataLines(session, gate, relay);
+        this.continuations = new Continuations(session, gate, this);
     }
 
     CommandLines commands() {
         return commands;
+    }
+
+    Continuations continuations() {
+        return continuations;
     }
 
     /** Bytes that arrived and can't go on yet. */
@@ -50,7 +53,7 @@ final class CommandPass {
                 return;
             } else {
                 // Only the line that is under way is copied together; the rest of the read stays where it is.
-                held.append(in.alloc(), in, throughLineEnd(in));
+                held.appendLine(in);
                 run(held.take());
             }
         }
@@ -71,7 +74,7 @@ final class CommandPass {
     }
 
     private void hold(ByteBuf in) {
-        held.append(in.alloc(), in, in.readableBytes());
+        held.append(in, in.readableBytes());
         gate.update(true);
     }
 
@@ -90,11 +93,6 @@ final class CommandPass {
         }
         relay.finish();
         gate.update(gate.holds() && !held.isEmpty());
-        commands.afterRun();
-    }
-
-    private static int throughLineEnd(ByteBuf in) {
-        int lineFeed = ByteBufUtil.indexOf(in, in.readerIndex(), in.writerIndex(), LF);
-        return lineFeed < 0 ? in.readableBytes() : lineFeed + 1 - in.readerIndex();
+        commands.refusals().afterRun();
     }
 }

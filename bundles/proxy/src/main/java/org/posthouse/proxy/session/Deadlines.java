@@ -52,7 +52,8 @@ final class Deadlines {
 
     private void silent(long now, Timeouts timeouts) {
         if (session.opening().isPresent()) {
-            if (session.legs().dialled() && over(now, started, timeouts.greeting().plus(timeouts.connect()))) {
+            if (session.legs().dialled()
+                    && over(now, started, timeouts.greeting().plus(timeouts.connect()))) {
                 session.upstreamFailed("greeting", "time-out");
             }
         } else if (!session.state().authenticated()) {

@@ -59,7 +59,8 @@ final class Gate {
     /** Sets reading by the reasons and by whether something is held already. */
     void update(boolean nowHolding) {
         holding = nowHolding;
-        boolean read = closed == 0 || ((closed & (bit(Reason.PEER) | bit(Reason.BACKLOG) | bit(Reason.ENDED))) == 0 && !holding);
+        boolean read = closed == 0
+                || ((closed & (bit(Reason.PEER) | bit(Reason.BACKLOG) | bit(Reason.ENDED))) == 0 && !holding);
         if (read != reading) {
             reading = read;
             source.config().setAutoRead(read);

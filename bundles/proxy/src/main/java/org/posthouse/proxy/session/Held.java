@@ -1,7 +1,7 @@
 package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 
 /**
@@ -29,7 +29,10 @@ final class Held {
 
     /** Keeps a range of a buffer that stays the caller's. Only when nothing is held. */
     void keep(ByteBuf from, int start, int end) {
-        if (from.capacity() > 2 * (end - start)) {
+        if (start == from.readerIndex() && end == from.writerIndex() && from.capacity() <= 2 * (end - start)) {
+            // Whole: it can grow by doubling, so that a line in one-byte segments stays linear.
+            bytes = from.retain();
+        } else if (from.capacity() > 2 * (end - start)) {
             bytes = from.alloc().buffer(end - start).writeBytes(from, start, end - start);
         } else {
             bytes = from.retainedSlice(start, end - start);
@@ -37,13 +40,19 @@ final class Held {
     }
 
     /** Appends so many of the buffer's readable bytes, which are read from it. */
-    void append(ByteBufAllocator alloc, ByteBuf from, int length) {
+    void append(ByteBuf from, int length) {
         if (bytes.maxWritableBytes() < length) {
-            ByteBuf grown = alloc.buffer(bytes.readableBytes() + length).writeBytes(bytes);
+            ByteBuf grown = from.alloc().buffer(bytes.readableBytes() + length).writeBytes(bytes);
             bytes.release();
             bytes = grown;
         }
         bytes.writeBytes(from, length);
+    }
+
+    /** Appends what completes the line that is held, or all if the line end is yet to come. */
+    void appendLine(ByteBuf from) {
+        int lineFeed = ByteBufUtil.indexOf(from, from.readerIndex(), from.writerIndex(), (byte) '\n');
+        append(from, lineFeed < 0 ? from.readableBytes() : lineFeed + 1 - from.readerIndex());
     }
 
     /** Hands over what is held; nothing is held afterwards. */

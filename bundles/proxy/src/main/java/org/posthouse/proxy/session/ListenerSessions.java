@@ -108,9 +108,11 @@ public final class ListenerSessions implements AutoCloseable {
     /** Says once per set what administrators have to know of channel binding. */
     void warnOfBinding(Set<String> mechanisms) {
         if (warned.add(mechanisms.toString())) {
-            LOG.warn("listener={} event=channel-binding mechanisms={} reason=\"the server binds them to its TLS channel,"
+            LOG.warn(
+                    "listener={} event=channel-binding mechanisms={} reason=\"the server binds them to its TLS channel,"
                             + " which ends here: they are not announced; scram = keep-bare keeps the unbound form\"",
-                    listener, mechanisms);
+                    listener,
+                    mechanisms);
         }
     }
 

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.posthouse.imap.wire.CommandFramer;
 import org.posthouse.imap.wire.Refusal;
 
 /**
@@ -129,10 +130,23 @@ final class Refusals {
 
     /** The mechanism of {@code AUTHENTICATE SCRAM-…} without an initial response. */
     static Optional<String> scram(ByteBuf in, int pos, int end) {
-        String[] words = in.toString(pos, end - pos, StandardCharsets.ISO_8859_1).trim().split(" ");
+        String[] words =
+                in.toString(pos, end - pos, StandardCharsets.ISO_8859_1).trim().split(" ");
         return words.length == 3 && Mechanisms.scram(words[2])
                 ? Optional.of(words[2].toUpperCase(Locale.ROOT))
                 : Optional.empty();
+    }
+
+    /** Under which tag a refusal goes out: that of the line if it begins a command, else of the command it belongs to. */
+    static Optional<String> tag(CommandFramer framer, ByteBuf in, Optional<OpenExchange> current) {
+        if (!framer.first()) {
+            return current.map(OpenExchange::tag);
+        }
+        // Not the current exchange's: that is an earlier command which may still wait for its result.
+        int length = framer.tagEnd() - framer.tagStart();
+        return length <= 0
+                ? Optional.empty()
+                : Optional.of(in.toString(framer.tagStart(), length, StandardCharsets.ISO_8859_1));
     }
 
     private void reply(Runnable answer) {
@@ -149,8 +163,7 @@ final class Refusals {
     }
 
     private void bad(Optional<String> tag, String reason) {
-        tag.ifPresentOrElse(
-                t -> session.responder().tagged(t, "BAD", reason),
-                () -> session.responder().untagged("BAD", reason));
+        tag.ifPresentOrElse(t -> session.responder().tagged(t, "BAD", reason), () -> session.responder()
+                .untagged("BAD", reason));
     }
 }

@@ -50,7 +50,9 @@ final class Responder {
 
     /** A client that makes the proxy answer and doesn't read the answers is not read either until it does. */
     void clientWritable() {
-        if (waiting.isEmpty() && session.client().isWritable() && session.clientGate().open(Gate.Reason.BACKLOG)) {
+        if (waiting.isEmpty()
+                && session.client().isWritable()
+                && session.clientGate().open(Gate.Reason.BACKLOG)) {
             session.commands().resume();
         }
     }

@@ -1,16 +1,15 @@
 package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.Optional;
+import org.posthouse.imap.wire.Continuation;
 import org.posthouse.imap.wire.ResponseFramer;
 import org.posthouse.imap.wire.ResponseHead;
 import org.posthouse.imap.wire.ResponseHead.Kind;
 import org.posthouse.imap.wire.ResponseHead.Status;
 import org.posthouse.proxy.chain.Line;
 import org.posthouse.proxy.chain.Redaction;
-import org.posthouse.imap.wire.Continuation;
 
 /**
  * The server's direction. What nobody asked for is not even looked at beyond its head: it leaves in one slice per
@@ -40,10 +39,6 @@ final class ResponsePass {
         return boundary;
     }
 
-    Held held() {
-        return held;
-    }
-
     /** Takes over what was read from the server. */
     void consume(ByteBuf in) {
         while (in.isReadable() && !session.state().ended()) {
@@ -51,7 +46,7 @@ final class ResponsePass {
                 run(in);
                 return;
             }
-            held.append(in.alloc(), in, throughLineEnd(in));
+            held.appendLine(in);
             run(held.take());
         }
         in.release();
@@ -63,6 +58,11 @@ final class ResponsePass {
             boundary = false;
             relay.insert(held.take());
         }
+    }
+
+    /** Whether an incomplete line of the server is held. */
+    boolean holding() {
+        return !held.isEmpty();
     }
 
     void release() {
@@ -104,11 +104,11 @@ final class ResponsePass {
             return;
         }
         if (!first) {
-            tail(in, pos, end, whole);
-        } else if (ResponseHead.kind(framer.head()) == Kind.DATA) {
-            if (shown(in, pos, end, whole, Optional.empty())) {
-                relayed(in, pos, end, whole);
+            if (session.chain().isEmpty() || session.shown().responseTail(view(in, pos, end, whole))) {
+                pass(in, pos, end, false, whole);
             }
+        } else if (ResponseHead.kind(framer.head()) == Kind.DATA) {
+            untagged(in, pos, end, whole);
         } else {
             status(in, pos, end, whole);
         }
@@ -134,10 +134,10 @@ final class ResponsePass {
         }
     }
 
-    /** The server's greeting, which goes on as any other response does. */
-    void greeting(ByteBuf in, int pos, int end) {
-        if (shown(in, pos, end, true, Optional.empty())) {
-            relayed(in, pos, end, true);
+    /** Untagged data; also the greeting, which goes on as any other response does. */
+    void untagged(ByteBuf in, int pos, int end, boolean whole) {
+        if (shown(in, pos, end, whole, Optional.empty())) {
+            relayed(in, pos, end, whole);
         }
     }
 
@@ -149,10 +149,9 @@ final class ResponsePass {
         } else if (!whole) {
             session.end(Ending.upstream("the server's capability list is too long"));
         } else {
-            Optional<byte[]> corrected = ResponseHead.referralCode(head)
-                    ? session.capabilities().withoutReferral(in, pos, end)
-                    : session.capabilities().correct(in, pos, end);
-            corrected.ifPresentOrElse(this::ours, () -> pass(in, pos, end, true, true));
+            session.capabilities()
+                    .correct(head, in, pos, end)
+                    .ifPresentOrElse(this::ours, () -> pass(in, pos, end, true, true));
         }
     }
 
@@ -161,12 +160,6 @@ final class ResponsePass {
         session.shown().oursToClient(bytes);
         boundary = framer.ends();
         relay.insert(bytes);
-    }
-
-    private void tail(ByteBuf in, int pos, int end, boolean whole) {
-        if (session.chain().isEmpty() || session.shown().responseTail(view(in, pos, end, whole))) {
-            pass(in, pos, end, false, whole);
-        }
     }
 
     private void pass(ByteBuf in, int pos, int end, boolean first, boolean whole) {
@@ -185,18 +178,21 @@ final class ResponsePass {
     private Line view(ByteBuf in, int pos, int end, boolean whole) {
         boolean challenge = ResponseHead.kind(framer.head()) == Kind.CONTINUATION
                 && session.ledger().kind() == Continuation.SASL;
-        return new Line(in, pos, end, whole && framer.ends(), whole ? framer.literal() : -1, !whole,
+        return new Line(
+                in,
+                pos,
+                end,
+                whole && framer.ends(),
+                whole ? framer.literal() : -1,
+                !whole,
                 challenge ? Redaction.CHALLENGE : Redaction.NONE);
     }
 
     private int holdLimit(int head) {
-        boolean assembled = session.opening().isPresent() || ResponseHead.capabilities(head)
-                || ResponseHead.referralCode(head) || session.chain().wantsResponses();
+        boolean assembled = session.opening().isPresent()
+                || ResponseHead.capabilities(head)
+                || ResponseHead.referralCode(head)
+                || session.chain().wantsResponses();
         return assembled ? ASSEMBLED : HEAD;
-    }
-
-    private static int throughLineEnd(ByteBuf in) {
-        int lineFeed = ByteBufUtil.indexOf(in, in.readerIndex(), in.writerIndex(), (byte) '\n');
-        return lineFeed < 0 ? in.readableBytes() : lineFeed + 1 - in.readerIndex();
     }
 }

@@ -47,23 +47,24 @@ final class Results {
         } else if (status == Status.OK && spec == CommandSpec.UNAUTHENTICATE) {
             session.event(new SessionEvent.Unauthenticated());
         }
-        session.commands().commands().ended(exchange, status);
+        session.commands().continuations().ended(exchange, status);
         session.exchanges().recycle(exchange);
     }
 
     private void continuation() {
         if (session.ledger().grant()) {
-            session.commands().commands().released();
+            session.commands().continuations().granted();
         }
     }
 
     /** Nothing else is outstanding, so it is the answer to the literal that waits (R3). */
     private void untaggedBad() {
-        if (session.ledger().awaiting() != Awaiting.LITERAL || session.exchanges().size() != 1) {
+        if (session.ledger().awaiting() != Awaiting.LITERAL
+                || session.exchanges().size() != 1) {
             return;
         }
         OpenExchange refused = session.exchanges().cancelNewest();
         session.responder().tagged(refused.tag(), "BAD", "the server refused the literal");
-        session.commands().commands().ended(refused, Status.BAD);
+        session.commands().continuations().ended(refused, Status.BAD);
     }
 }

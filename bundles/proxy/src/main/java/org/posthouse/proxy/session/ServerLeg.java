@@ -33,16 +33,18 @@ final class ServerLeg extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        session.opening().ifPresentOrElse(
-                o -> session.upstreamFailed(o.phase(), "the server closed the connection"),
-                () -> session.serverGone("the server closed the connection"));
+        session.opening()
+                .ifPresentOrElse(
+                        o -> session.upstreamFailed(o.phase(), "the server closed the connection"),
+                        () -> session.serverGone("the server closed the connection"));
         session.legs().serverClosed();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        session.opening().ifPresentOrElse(
-                o -> session.upstreamFailed(o.phase(), Closing.describe(cause)),
-                () -> session.serverLost(Closing.describe(cause)));
+        session.opening()
+                .ifPresentOrElse(
+                        o -> session.upstreamFailed(o.phase(), Closing.describe(cause)),
+                        () -> session.serverLost(Closing.describe(cause)));
     }
 }

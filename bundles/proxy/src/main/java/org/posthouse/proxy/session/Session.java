@@ -61,14 +61,17 @@ final class Session implements org.posthouse.intercept.Session {
     /** The client channel is registered on its loop. */
     void start() {
         home.add(this);
-        if (!chain.adopt(home.listener().chain(), false, 0) || !home.listener().chain().missing().isEmpty()) {
-            end(Ending.unavailable("a required interceptor is missing"));
-            return;
-        }
         clientGate.close(Gate.Reason.UPSTREAM);
-        if (settings().tls() == ClientTls.IMPLICIT && gateway.clientTls().isPresent()) {
+        boolean implicit =
+                settings().tls() == ClientTls.IMPLICIT && gateway.clientTls().isPresent();
+        if (implicit) {
+            // First of all: even a BYE goes out behind the handshake.
             client.pipeline().addFirst(gateway.clientTls().get().handler(client.alloc()));
-        } else {
+        }
+        if (!chain.adopt(home.listener().chain(), false, 0)
+                || !home.listener().chain().missing().isEmpty()) {
+            end(Ending.unavailable("a required interceptor is missing"));
+        } else if (!implicit) {
             legs.dial();
         }
     }
@@ -76,6 +79,9 @@ final class Session implements org.posthouse.intercept.Session {
     /** The client's TLS handshake is done: at the start, or by STARTTLS. */
     void clientEncrypted() {
         encrypted = true;
+        if (state.ended()) {
+            return;
+        }
         if (opening.isPresent() && !legs.dialled()) {
             legs.dial();
         } else {
@@ -117,8 +123,13 @@ final class Session implements org.posthouse.intercept.Session {
         if (state.ended()) {
             return;
         }
-        LOG.warn("session={} listener={} upstream={} event=upstream-failed phase={} reason=\"{}\"",
-                id, listener(), settings().upstream(), phase, reason);
+        LOG.warn(
+                "session={} listener={} upstream={} event=upstream-failed phase={} reason=\"{}\"",
+                id,
+                listener(),
+                settings().upstream(),
+                phase,
+                reason);
         end(Ending.upstream("upstream failed (" + phase + ")"));
     }
 

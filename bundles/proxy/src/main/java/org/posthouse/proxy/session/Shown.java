@@ -133,6 +133,9 @@ final class Shown {
 
     private static String[] words(Line line, int most) {
         int length = Math.min(line.end() - line.start(), 256);
-        return line.buf().toString(line.start(), length, StandardCharsets.ISO_8859_1).trim().split(" ", most);
+        return line.buf()
+                .toString(line.start(), length, StandardCharsets.ISO_8859_1)
+                .trim()
+                .split(" ", most);
     }
 }

@@ -17,7 +17,13 @@ import org.posthouse.proxy.config.ServerTls;
  */
 final class UpstreamOpening {
 
-    private enum Phase { CONNECTING, GREETING, STARTTLS, SECURING, CAPABILITY }
+    private enum Phase {
+        CONNECTING,
+        GREETING,
+        STARTTLS,
+        SECURING,
+        CAPABILITY
+    }
 
     private final Session session;
     private Phase phase = Phase.CONNECTING;
@@ -78,7 +84,7 @@ final class UpstreamOpening {
             session.end(Ending.policy("PRIVACYREQUIRED", "the server has no login to protect, use TLS from the start"));
             return;
         }
-        session.greet(status, () -> session.responses().greeting(in, pos, end));
+        session.greet(status, () -> session.responses().untagged(in, pos, end, true));
     }
 
     private void startTls(ByteBuf in, int pos, int end, int head) {
@@ -96,7 +102,9 @@ final class UpstreamOpening {
 
     private void capability(ByteBuf in, int pos, int end, int head) {
         if (ResponseHead.kind(head) == Kind.DATA && ResponseHead.capabilities(head)) {
-            list = in.toString(pos, end - pos, StandardCharsets.ISO_8859_1).trim().substring("* ".length());
+            list = in.toString(pos, end - pos, StandardCharsets.ISO_8859_1)
+                    .trim()
+                    .substring("* ".length());
         } else if (answered(in, pos, end, head)) {
             String code = list.isEmpty() ? "" : "[" + list + "] ";
             ByteBuf greeting = ByteBufUtil.writeAscii(in.alloc(), "* OK " + code + "posthouse: ready\r\n");
@@ -143,7 +151,7 @@ final class UpstreamOpening {
     }
 
     private void secured(Phase next) {
-        if (!session.responses().held().isEmpty()) {
+        if (session.responses().holding()) {
             // Half a line that came in the clear would become the beginning of the first one in TLS.
             fail("plain data behind STARTTLS");
             return;

@@ -48,6 +48,7 @@ class ListenerComponentTest {
     @BeforeEach
     void listenToTheLog() {
         log.start();
+        logger().setLevel(ch.qos.logback.classic.Level.INFO);
         logger().addAppender(log);
     }
 

@@ -35,6 +35,7 @@ class PluginRollTest {
     @BeforeEach
     void listenToTheLog() {
         log.start();
+        logger().setLevel(ch.qos.logback.classic.Level.INFO);
         logger().addAppender(log);
     }
 

@@ -153,7 +153,7 @@ class ChainTest {
             tracker.unbind(leaving, leaving.properties(1, OBSERVE));
             s.pump();
             assertEquals(
-                    "leaving detach SERVICE_GONE",
+                    "leaving detach LEFT_CHAIN",
                     leaving.seen().get(leaving.seen().size() - 1));
             leaving.seen().clear();
             client(s, "bc\r\n");

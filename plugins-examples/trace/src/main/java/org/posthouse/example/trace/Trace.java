@@ -13,10 +13,7 @@ import org.slf4j.LoggerFactory;
  * The service: the proxy finds it by the property {@code imap.interceptor.id} and asks it for an interceptor per
  * session. Start level, restarts and listeners are not its business.
  */
-@Component(property = {
-    InterceptorFactory.ID + "=trace",
-    InterceptorFactory.ROLE + "=" + InterceptorFactory.OBSERVE
-})
+@Component(property = {InterceptorFactory.ID + "=trace", InterceptorFactory.ROLE + "=" + InterceptorFactory.OBSERVE})
 public final class Trace implements InterceptorFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trace.class);

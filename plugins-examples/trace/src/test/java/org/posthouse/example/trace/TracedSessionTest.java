@@ -48,12 +48,12 @@ class TracedSessionTest {
     @Test
     void shouldSayWhenItJoinsAndLeavesAndWhatHappens() {
         trace.onEvent(new SessionEvent.Greeted());
-        trace.onDetach(DetachReason.SERVICE_GONE);
+        trace.onDetach(DetachReason.LEFT_CHAIN);
         assertEquals(
                 List.of(
                         "session=s-1 ---- trace joins",
                         "session=s-1 ---- Greeted[]",
-                        "session=s-1 ---- trace leaves: SERVICE_GONE"),
+                        "session=s-1 ---- trace leaves: LEFT_CHAIN"),
                 printed);
     }
 
