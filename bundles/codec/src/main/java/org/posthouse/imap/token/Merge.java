@@ -1,0 +1,136 @@
+package org.posthouse.imap.token;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a newly written message into an old one: where both say the same the old octets stay, whatever form they have;
+ * what differs is replaced token by token.
+ */
+final class Merge {
+
+    private final Rewrite rewrite;
+    private final Octets written;
+    private final List<Integer> gaps;
+    private final BitSet strings;
+
+    private Merge(Rewrite rewrite, Octets written, List<Integer> gaps, BitSet strings) {
+        this.rewrite = rewrite;
+        this.written = written;
+        this.gaps = gaps;
+        this.strings = strings;
+    }
+
+    /** The old message saying what the writer wrote; the writer's, whole, if one of them can't be parsed. */
+    static Message of(Message old, TokenWriter writer) {
+        BitSet strings = writer.strings();
+        Message fresh = writer.message(old.reading());
+        Optional<TokenTree> before = old.tokens().value();
+        Optional<TokenTree> after = fresh.tokens().value();
+        if (before.isEmpty() || after.isEmpty()) {
+            return fresh;
+        }
+        Merge merge = new Merge(old.rewrite(writer.receiver()), fresh.octets(), fresh.streamed(), strings);
+        merge.lists(before.get().tokens(), after.get().tokens(), 0);
+        return merge.rewrite.message();
+    }
+
+    private void lists(List<Token> old, List<Token> fresh, int whenEmpty) {
+        int least = Math.min(old.size(), fresh.size());
+        int head = 0;
+        while (head < least && same(old.get(head), fresh.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < least - head && same(old.get(old.size() - 1 - tail), fresh.get(fresh.size() - 1 - tail))) {
+            tail++;
+        }
+        List<Token> gone = old.subList(head, old.size() - tail);
+        List<Token> come = fresh.subList(head, fresh.size() - tail);
+        if (gone.size() == come.size()) {
+            for (int i = 0; i < gone.size(); i++) {
+                replace(gone.get(i), come.get(i));
+            }
+        } else if (come.isEmpty()) {
+            rewrite.removeRange(gone.get(0), gone.get(gone.size() - 1));
+        } else if (gone.isEmpty()) {
+            insert(old, head, come, whenEmpty);
+        } else {
+            range(gone, come);
+        }
+    }
+
+    private void replace(Token old, Token fresh) {
+        boolean both = old instanceof Token.TokenList && fresh instanceof Token.TokenList;
+        if (both && ((Token.TokenList) old).bracketed() == ((Token.TokenList) fresh).bracketed()) {
+            lists(((Token.TokenList) old).items(), ((Token.TokenList) fresh).items(), old.start() + 1);
+        } else {
+            range(List.of(old), List.of(fresh));
+        }
+    }
+
+    private void range(List<Token> gone, List<Token> come) {
+        int start = come.get(0).start();
+        int end = come.get(come.size() - 1).end();
+        rewrite.replaceRange(gone.get(0), gone.get(gone.size() - 1), written.slice(start, end), gapsOf(start, end));
+    }
+
+    private void insert(List<Token> old, int head, List<Token> come, int whenEmpty) {
+        int start = come.get(0).start();
+        int end = come.get(come.size() - 1).end();
+        boolean glued = start > 0 && written.at(start - 1) != ' ';
+        int at = old.isEmpty()
+                ? whenEmpty
+                : head == 0 ? old.get(0).start() : old.get(head - 1).end();
+        String before = head == 0 || glued ? "" : " ";
+        String after = head == 0 && !old.isEmpty() ? " " : "";
+        rewrite.insertVerbatim(at, before, written.slice(start, end), after, gapsOf(start, end));
+    }
+
+    private List<Integer> gapsOf(int start, int end) {
+        return gaps.stream()
+                .filter(gap -> gap > start && gap <= end)
+                .map(gap -> gap - start)
+                .toList();
+    }
+
+    private boolean same(Token old, Token fresh) {
+        if (old instanceof Token.TokenList left && fresh instanceof Token.TokenList right) {
+            return sameItems(left, right);
+        }
+        if (old instanceof Token.Literal left && fresh instanceof Token.Literal right && right.streamed()) {
+            return left.streamed() && left.length() == right.length() && left.literal8() == right.literal8();
+        }
+        if (old instanceof Token.Text && fresh instanceof Token.Text) {
+            return old.octets().equals(fresh.octets());
+        }
+        return sameString(old, fresh);
+    }
+
+    private boolean sameItems(Token.TokenList left, Token.TokenList right) {
+        if (left.bracketed() != right.bracketed()
+                || left.items().size() != right.items().size()) {
+            return false;
+        }
+        for (int i = 0; i < left.items().size(); i++) {
+            if (!same(left.items().get(i), right.items().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An atom where the writer wrote a word must be that word; where it wrote a string any form of it will do. */
+    private boolean sameString(Token old, Token fresh) {
+        Optional<Octets> left = old.string();
+        if (left.isEmpty() || !strings.get(fresh.start()) && !(old instanceof Token.Atom)) {
+            return false;
+        }
+        Octets right = fresh.string().orElse(Octets.EMPTY);
+        boolean word = !strings.get(fresh.start());
+        boolean number =
+                word && left.get().number().isPresent() && left.get().number().equals(right.number());
+        return left.equals(fresh.string()) || number || word && left.get().is(right.latin1());
+    }
+}

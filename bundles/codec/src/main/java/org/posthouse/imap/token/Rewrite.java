@@ -1,0 +1,163 @@
+package org.posthouse.imap.token;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Changes to single tokens of one message. Every octet outside the changed tokens, and the one space that comes or goes
+ * with a token, stays as it was. Not thread-safe; the message itself never changes.
+ *
+ * <p>Tokens must be of this message, and no two changes may touch the same one; a literal that streams can't be removed,
+ * because its octets are already on their way. All that is an IllegalArgumentException.
+ */
+public final class Rewrite {
+
+    private record Edit(int start, int end, Octets octets, List<Integer> gaps) {}
+
+    private final Message message;
+    private final WriteLimits receiver;
+    private final List<Edit> edits = new ArrayList<>();
+
+    Rewrite(Message message, WriteLimits receiver) {
+        this.message = message;
+        this.receiver = receiver;
+    }
+
+    /** Writes something in place of a token. */
+    public Rewrite replace(Token token, Consumer<TokenWriter> with) {
+        return edit(own(token).start(), token.end(), "", written(with), "");
+    }
+
+    public Rewrite insertBefore(Token token, Consumer<TokenWriter> what) {
+        return edit(own(token).start(), token.start(), "", written(what), " ");
+    }
+
+    public Rewrite insertAfter(Token token, Consumer<TokenWriter> what) {
+        return edit(own(token).end(), token.end(), " ", written(what), "");
+    }
+
+    /** Writes something as the last of a list. */
+    public Rewrite append(Token.TokenList list, Consumer<TokenWriter> what) {
+        if (!own(list).closed()) {
+            throw new IllegalArgumentException("more of the list is to come");
+        }
+        List<Token> items = list.items();
+        int at =
+                items.isEmpty() ? list.start() + 1 : items.get(items.size() - 1).end();
+        return edit(at, at, items.isEmpty() ? "" : " ", written(what), "");
+    }
+
+    /** Takes a token away with the space before it, or the one behind it if it is the first of a list. */
+    public Rewrite remove(Token token) {
+        return removeRange(token, token);
+    }
+
+    Rewrite removeRange(Token first, Token last) {
+        int start = own(first).start();
+        int end = own(last).end();
+        if (start > 0 && message.octets().at(start - 1) == ' ') {
+            start--;
+        } else if (end < message.octets().length() && message.octets().at(end) == ' ') {
+            end++;
+        }
+        return edit(start, end, "", TokenWriter.command(receiver), "");
+    }
+
+    /** Replaces all from the first to the last, with what stands between them, by octets that are tokens. */
+    Rewrite replaceRange(Token first, Token last, Octets octets, List<Integer> gaps) {
+        add(new Edit(own(first).start(), own(last).end(), octets, gaps));
+        return this;
+    }
+
+    Rewrite insertVerbatim(int at, String before, Octets octets, String after, List<Integer> gaps) {
+        List<Integer> moved = gaps.stream().map(gap -> gap + before.length()).toList();
+        add(new Edit(at, at, joined(before, octets, after), moved));
+        return this;
+    }
+
+    /** Announces a literal anew: for the other kind of waiting, or for content of another length that will stream. */
+    public Rewrite announce(Token.Literal literal, long length, boolean synchronising) {
+        if (length != own(literal).length() && !literal.streamed()) {
+            throw new IllegalArgumentException("the content is here: replace it");
+        }
+        Octets octets = Words.announcement(length, literal.literal8(), !synchronising);
+        List<Integer> gap = literal.streamed() ? List.of(octets.length()) : List.of();
+        add(new Edit(literal.start(), literal.content(), octets, gap));
+        return this;
+    }
+
+    /** The changed message, to be read as the old one was. */
+    public Message message() {
+        List<Edit> ordered = new ArrayList<>(edits);
+        ordered.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(message.octets().length() + 64);
+        List<Integer> gaps = new ArrayList<>();
+        int at = 0;
+        for (Edit edit : ordered) {
+            if (edit.start() < at) {
+                throw new IllegalArgumentException("two changes of one token");
+            }
+            keep(at, edit.start(), out, gaps);
+            for (int gap : edit.gaps()) {
+                gaps.add(out.size() + gap);
+            }
+            put(edit.octets(), out);
+            at = edit.end();
+        }
+        keep(at, message.octets().length(), out, gaps);
+        Octets octets = Octets.owning(out.toByteArray());
+        return Message.of(message.kind(), octets, message.reading(), gaps, message.complete());
+    }
+
+    private void keep(int from, int to, ByteArrayOutputStream out, List<Integer> gaps) {
+        for (int gap : message.streamed()) {
+            if (gap > from && gap <= to) {
+                gaps.add(out.size() + gap - from);
+            }
+        }
+        put(message.octets().slice(from, to), out);
+    }
+
+    private static void put(Octets octets, ByteArrayOutputStream out) {
+        out.write(octets.array(), octets.from(), octets.length());
+    }
+
+    private TokenWriter written(Consumer<TokenWriter> what) {
+        TokenWriter writer = new TokenWriter(message.kind(), receiver);
+        what.accept(writer);
+        return writer;
+    }
+
+    private <T extends Token> T own(T token) {
+        if (!message.octets().equals(token.message)) {
+            throw new IllegalArgumentException("a token of another message");
+        }
+        return token;
+    }
+
+    private Rewrite edit(int start, int end, String before, TokenWriter writer, String after) {
+        List<Integer> gaps =
+                writer.gaps().stream().map(gap -> gap + before.length()).toList();
+        add(new Edit(start, end, joined(before, writer.octets(), after), gaps));
+        return this;
+    }
+
+    private void add(Edit edit) {
+        boolean streams = message.streamed().stream().anyMatch(gap -> gap > edit.start() && gap <= edit.end());
+        if (streams && edit.gaps().isEmpty()) {
+            throw new IllegalArgumentException("a literal that streams can't be taken away");
+        }
+        edits.add(edit);
+    }
+
+    private static Octets joined(String before, Octets octets, String after) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length() + 2);
+        put(Octets.of(before), out);
+        put(octets, out);
+        put(Octets.of(after), out);
+        return Octets.owning(out.toByteArray());
+    }
+}

@@ -1,0 +1,152 @@
+package org.posthouse.imap.token;
+
+import java.util.List;
+
+/** The heads of responses, and what may follow only there: a response code and text (RFC 9051 §7.1). */
+final class StatusScan {
+
+    private static final List<String> WORDS = List.of("OK", "NO", "BAD", "BYE", "PREAUTH");
+
+    private final Tokenizer tokens;
+    private final TokenSink sink;
+    private final Nesting nesting;
+
+    StatusScan(Tokenizer tokens, TokenSink sink, Nesting nesting) {
+        this.tokens = tokens;
+        this.sink = sink;
+        this.nesting = nesting;
+    }
+
+    /** Takes the head and, if it is a status or a continuation request, all the rest up to the line end. */
+    void scan() {
+        if (tokens.length() > 0 && tokens.octet(0) == '+') {
+            nesting.add(sink.atom(0, 1));
+            tokens.moveTo(1);
+            rest(Defect.BARE_PLUS);
+            return;
+        }
+        head(1);
+        if (nesting.bottom().size() == 1) {
+            head(2);
+        }
+        if (nesting.bottom().size() == 2 && WORDS.stream().anyMatch(word -> isWord(word))) {
+            rest(Defect.MISSING_TEXT);
+        }
+    }
+
+    private boolean isWord(String word) {
+        return nesting.bottom().get(1).isAtom(word);
+    }
+
+    /** Steps until there are so many tokens, but no further than the head's octets. */
+    private void head(int count) {
+        while (nesting.bottom().size() < count && !sink.failed() && inHead()) {
+            tokens.step();
+        }
+    }
+
+    private boolean inHead() {
+        return tokens.at() < tokens.length()
+                && "\r\n(\"".indexOf(tokens.octet(tokens.at())) < 0
+                && nesting.depth() == 0;
+    }
+
+    private void rest(Defect whenBare) {
+        int at = tokens.at();
+        boolean spaced = at < tokens.length() && tokens.octet(at) == ' ';
+        if (spaced) {
+            at++;
+        } else {
+            sink.note(whenBare, at);
+        }
+        if (at < tokens.length() && tokens.octet(at) == '[') {
+            code(at);
+            at = behindCode();
+        }
+        text(at, spaced && whenBare == Defect.MISSING_TEXT);
+    }
+
+    private int behindCode() {
+        int at = tokens.at();
+        if (at < tokens.length() && tokens.octet(at) == ' ') {
+            return at + 1;
+        }
+        if (at < lineEnd(at) && nesting.bottom().get(nesting.bottom().size() - 1) instanceof Token.TokenList) {
+            sink.note(Defect.MISSING_SPACE, at);
+        }
+        return at;
+    }
+
+    private void text(int at, boolean due) {
+        int end = lineEnd(at);
+        if (end == at && due) {
+            sink.note(Defect.MISSING_TEXT, at);
+        }
+        for (int i = at; i < end; i++) {
+            byte octet = tokens.octet(i);
+            if (octet == 0 || octet == '\r') {
+                sink.note(octet == 0 ? Defect.NUL : Defect.BARE_CR, i);
+            }
+        }
+        if (end > at) {
+            nesting.add(sink.text(at, end));
+        }
+        tokens.moveTo(end);
+    }
+
+    /** The code by its grammar; else up to the first bracket, its argument as text; else it is text itself. */
+    private void code(int at) {
+        int noted = sink.noted();
+        int before = nesting.bottom().size();
+        tokens.noLiterals(!holdsLiterals(at));
+        nesting.open(at, 1);
+        tokens.moveTo(at + 1);
+        tokens.run(1);
+        tokens.noLiterals(false);
+        if (!sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1) {
+            return;
+        }
+        sink.forget(noted);
+        nesting.rewind(before);
+        tokens.moveTo(at);
+        sink.note(Defect.UNCLOSED_CODE, at);
+        int close = at;
+        int end = lineEnd(at);
+        while (close < end && tokens.octet(close) != ']') {
+            close++;
+        }
+        if (close < end) {
+            opaque(at, close);
+        }
+    }
+
+    private void opaque(int at, int close) {
+        int name = at + 1;
+        while (name < close && tokens.octet(name) != ' ') {
+            name++;
+        }
+        nesting.open(at, 1);
+        if (name > at + 1) {
+            nesting.add(sink.atom(at + 1, name));
+        }
+        if (name + 1 < close) {
+            nesting.add(sink.text(name + 1, close));
+        }
+        nesting.close(close + 1, '[');
+        tokens.moveTo(close + 1);
+    }
+
+    /** R2: only these two may hold literals; braces at the line end are text in all others. */
+    private boolean holdsLiterals(int at) {
+        return tokens.startsWith(at + 1, "BADCHARSET ") || tokens.startsWith(at + 1, "NEWNAME ");
+    }
+
+    private int lineEnd(int from) {
+        int end = from;
+        while (end < tokens.length() && tokens.octet(end) != '\n') {
+            end++;
+        }
+        boolean crlf = end > from && (end < tokens.length() || tokens.mayGrow()) && tokens.octet(end - 1) == '\r';
+        return crlf ? end - 1 : end;
+    }
+}

@@ -1,0 +1,49 @@
+package org.posthouse.imap.token;
+
+/** Classes of octets (RFC 9051 §9). */
+final class Syntax {
+
+    /** The octet ends an atom wherever it stands, or asks for a closer look. */
+    static final byte STOP = 1;
+    /** The octet is not expected in an atom of any argument, but doesn't end one. */
+    static final byte ODD = 2;
+    /** The octet makes a string unfit to be written as an atom. */
+    static final byte SPECIAL = 4;
+
+    private static final byte[] CLASSES = classes();
+
+    private Syntax() {}
+
+    private static byte[] classes() {
+        byte[] classes = new byte[256];
+        for (int c = 0; c < 256; c++) {
+            boolean odd = c < ' ' || c >= 0x7F || c == '\\';
+            boolean stop = " ()\"{~[]\r\n".indexOf(c) >= 0;
+            boolean special = odd || " (){%*\"\\".indexOf(c) >= 0;
+            classes[c] = (byte) ((stop ? STOP : 0) | (odd ? ODD : 0) | (special ? SPECIAL : 0));
+        }
+        return classes;
+    }
+
+    static byte of(byte octet) {
+        return CLASSES[octet & 0xFF];
+    }
+
+    /** An astring may be written as an atom: no specials, not empty, not NIL (RFC 9051 astring). */
+    static boolean isAstringAtom(Octets octets) {
+        return !octets.isEmpty() && !octets.is("NIL") && without(octets, SPECIAL);
+    }
+
+    private static boolean without(Octets octets, byte kind) {
+        for (int i = 0; i < octets.length(); i++) {
+            if ((CLASSES[octets.at(i)] & kind) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static int upper(byte octet) {
+        return octet >= 'a' && octet <= 'z' ? octet - 32 : octet;
+    }
+}

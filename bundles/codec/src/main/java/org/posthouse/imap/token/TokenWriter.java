@@ -1,0 +1,228 @@
+package org.posthouse.imap.token;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.posthouse.imap.Secret;
+
+/**
+ * Writes tokens with one space between them, each string in the first form that both fits it and the receiver takes:
+ * atom, quoted, literal. Not thread-safe. What would not be a token is refused by an IllegalArgumentException, so what
+ * was written can be parsed.
+ */
+public final class TokenWriter {
+
+    /** Above this a literal is shorter to scan than a quoted string, and servers limit lines. */
+    private static final int LONGEST_QUOTED = 1000;
+
+    private final Message.Kind kind;
+    private final WriteLimits receiver;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+    private final List<Integer> gaps = new ArrayList<>();
+    private final BitSet strings = new BitSet();
+    private boolean glued = true;
+
+    TokenWriter(Message.Kind kind, WriteLimits receiver) {
+        this.kind = kind;
+        this.receiver = receiver;
+    }
+
+    /** A command in the making; its tag is the first token to write. */
+    public static TokenWriter command(WriteLimits server) {
+        return new TokenWriter(Message.Kind.COMMAND, server);
+    }
+
+    /** A response in the making; {@code *}, {@code +} or a tag is the first token to write. */
+    public static TokenWriter response(WriteLimits client) {
+        return new TokenWriter(Message.Kind.RESPONSE, client);
+    }
+
+    public WriteLimits receiver() {
+        return receiver;
+    }
+
+    /** One word as it is: a name, number, flag, sequence set, {@code <0.10>}. */
+    public TokenWriter atom(String word) {
+        Octets octets = Octets.of(word);
+        if (!Words.isWord(octets)) {
+            throw new IllegalArgumentException("not one word of the grammar");
+        }
+        space();
+        return put(octets);
+    }
+
+    public TokenWriter number(long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("negative: " + number);
+        }
+        return atom(Long.toString(number));
+    }
+
+    public TokenWriter nil() {
+        return atom("NIL");
+    }
+
+    /** A string where an atom may stand too: mailbox name, user name, search text. */
+    public TokenWriter astring(Octets value) {
+        if (Syntax.isAstringAtom(value) && value.length() <= LONGEST_QUOTED) {
+            space();
+            strings.set(out.size());
+            return put(value);
+        }
+        return string(value);
+    }
+
+    public TokenWriter astring(String value) {
+        return astring(Octets.of(value));
+    }
+
+    public TokenWriter astring(Secret value) {
+        return value.reveal(octets -> astring(Octets.copyOf(octets)));
+    }
+
+    /** A string where no atom may stand. */
+    public TokenWriter string(Octets value) {
+        if (value.length() > LONGEST_QUOTED || !Strings.quotable(value, receiver.utf8())) {
+            return literal(value);
+        }
+        space();
+        strings.set(out.size());
+        return put(Strings.quoted(value));
+    }
+
+    public TokenWriter string(String value) {
+        return string(Octets.of(value));
+    }
+
+    /** The string, or NIL if there is none. */
+    public TokenWriter nstring(Optional<Octets> value) {
+        return value.map(this::string).orElseGet(this::nil);
+    }
+
+    /** A quoted string, for values of a fixed form such as dates. */
+    public TokenWriter quoted(String value) {
+        Octets octets = Octets.of(value);
+        if (!Strings.quotable(octets, receiver.utf8())) {
+            throw new IllegalArgumentException("can't be quoted");
+        }
+        space();
+        strings.set(out.size());
+        return put(Strings.quoted(octets));
+    }
+
+    public TokenWriter literal(Octets value) {
+        return literal(value, false);
+    }
+
+    /** A literal with its content; only a literal8 can hold NUL (RFC 3516). */
+    public TokenWriter literal(Octets value, boolean literal8) {
+        if (!literal8 && Words.hasNul(value)) {
+            throw new IllegalArgumentException("NUL in a string");
+        }
+        announce(value.length(), literal8);
+        return put(value);
+    }
+
+    /** A literal whose content will be sent by somebody else, right behind these octets. */
+    public TokenWriter streamed(long length, boolean literal8) {
+        announce(length, literal8);
+        gaps.add(out.size());
+        return this;
+    }
+
+    private void announce(long length, boolean literal8) {
+        space();
+        strings.set(out.size());
+        put(Words.announcement(
+                length, literal8, kind == Message.Kind.COMMAND && length <= receiver.nonSynchronising()));
+    }
+
+    public TokenWriter open() {
+        space();
+        glued = true;
+        return raw('(');
+    }
+
+    public TokenWriter close() {
+        glued = false;
+        return raw(')');
+    }
+
+    /** A bracket right behind the last token: the section of {@code BODY[…]}. */
+    public TokenWriter openSection() {
+        glued = true;
+        return raw('[');
+    }
+
+    /** A bracket behind a space: a response code. */
+    public TokenWriter openCode() {
+        space();
+        glued = true;
+        return raw('[');
+    }
+
+    public TokenWriter closeBracket() {
+        glued = false;
+        return raw(']');
+    }
+
+    /** The next token follows without a space: the partial of a section, {@code )(}. */
+    public TokenWriter glue() {
+        glued = true;
+        return this;
+    }
+
+    /** The rest of the line, for people; without CR, LF or NUL; may be empty. */
+    public TokenWriter text(Octets text) {
+        if (!Words.isText(text)) {
+            throw new IllegalArgumentException("text with a line end or NUL");
+        }
+        space();
+        return put(text);
+    }
+
+    /** A token as it stands, from whatever message; a literal in it that streams will be sent by somebody else. */
+    public TokenWriter verbatim(Token token) {
+        space();
+        Words.gaps(token).forEach(gap -> gaps.add(out.size() + gap));
+        return put(token.octets());
+    }
+
+    /** What was written, with a line end. */
+    public Message message(Reading reading) {
+        put(Words.LINE_END);
+        return Message.of(kind, octets(), reading, gaps, true);
+    }
+
+    Octets octets() {
+        return Octets.owning(out.toByteArray());
+    }
+
+    List<Integer> gaps() {
+        return gaps;
+    }
+
+    /** Where tokens begin that were written as strings, whatever form was picked. */
+    BitSet strings() {
+        return strings;
+    }
+
+    private void space() {
+        if (!glued) {
+            raw(' ');
+        }
+        glued = false;
+    }
+
+    private TokenWriter raw(char octet) {
+        out.write(octet);
+        return this;
+    }
+
+    private TokenWriter put(Octets octets) {
+        out.write(octets.array(), octets.from(), octets.length());
+        return this;
+    }
+}

@@ -1,0 +1,261 @@
+package org.posthouse.imap.token;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the tokens of one message in one pass, without recursion. Tolerates; a strict reading fails at the first
+ * deviation instead.
+ */
+final class Tokenizer {
+
+    private final Message source;
+    private final Reading reading;
+    private final Nesting nesting;
+    private final LiteralScan literals;
+    private final TokenSink sink;
+    private final byte[] array;
+    private final int base;
+    private final int length;
+    private int at;
+    private boolean done;
+
+    Tokenizer(Message message) {
+        source = message;
+        reading = message.reading();
+        array = message.octets().array();
+        base = message.octets().from();
+        length = message.octets().length();
+        sink = new TokenSink(message);
+        nesting = new Nesting(message, sink);
+        literals = new LiteralScan(message, sink);
+    }
+
+    Parsed<TokenTree> parse() {
+        if (source.kind() == Message.Kind.RESPONSE) {
+            new StatusScan(this, sink, nesting).scan();
+        }
+        run(0);
+        return sink.result(nesting.bottom(), literals.found());
+    }
+
+    /** Until the message ends, fails, or fewer than so many lists are open. */
+    void run(int depth) {
+        while (!done && !sink.failed() && nesting.depth() >= depth) {
+            step();
+        }
+    }
+
+    int at() {
+        return at;
+    }
+
+    int length() {
+        return length;
+    }
+
+    byte octet(int index) {
+        return array[base + index];
+    }
+
+    /** Goes on at the index; nothing that was found behind it counts. */
+    void moveTo(int index) {
+        at = index;
+        done = false;
+    }
+
+    void noLiterals(boolean none) {
+        literals.enabled(!none);
+    }
+
+    void step() {
+        if (at == length) {
+            atEnd();
+            return;
+        }
+        switch (octet(at)) {
+            case ' ' -> space();
+            case '(' -> open();
+            case ')' -> close('(');
+            case '"' -> quoted();
+            case '\r', '\n' -> lineEnd();
+            default -> word();
+        }
+    }
+
+    private void atEnd() {
+        done = true;
+        if (source.complete()) {
+            sink.fail(at, "ends without a line end");
+        }
+        nesting.leaveOpen(at);
+    }
+
+    private void space() {
+        int from = at;
+        while (at < length && octet(at) == ' ') {
+            at++;
+        }
+        boolean closes = at < length && (octet(at) == ')' || octet(at) == '\r' || octet(at) == '\n');
+        if (closes) {
+            sink.note(Defect.TRAILING_SPACE, from);
+        } else if (at - from > 1 || nesting.expectsFirst()) {
+            sink.note(Defect.EXTRA_SPACE, from);
+        }
+    }
+
+    /** A token that isn't whole: fails, unless the rest may still come. */
+    private void cut(int from, String reason) {
+        if (source.complete() || at < length) {
+            sink.fail(from, reason);
+        }
+    }
+
+    private void open() {
+        nesting.begin(at);
+        nesting.open(at, reading.nesting());
+        at++;
+    }
+
+    private void close(char opener) {
+        nesting.close(at + 1, opener);
+        at++;
+    }
+
+    private void quoted() {
+        nesting.begin(at);
+        int from = at++;
+        boolean escaped = false;
+        boolean ascii = true;
+        while (at < length && octet(at) != '"' && octet(at) != '\n') {
+            byte octet = octet(at);
+            if (octet == '\\') {
+                escaped = true;
+                escape();
+            } else if (octet == 0 || octet == '\r') {
+                sink.note(octet == 0 ? Defect.NUL : Defect.BARE_CR, at);
+            }
+            ascii &= octet >= 0;
+            at++;
+        }
+        if (at >= length || octet(at) != '"') {
+            cut(from, "a quoted string without its end");
+            return;
+        }
+        at++;
+        if (!ascii && source.octets().slice(from, at).utf8().isEmpty()) {
+            sink.note(Defect.RAW_EIGHT_BIT, from);
+        }
+        nesting.add(new Token.Quoted(source.octets(), from, at, escaped));
+    }
+
+    /** The octet behind a backslash is part of the string whatever it is, but for the line's end. */
+    private void escape() {
+        byte next = at + 1 < length ? octet(at + 1) : (byte) '\n';
+        if (next != '"' && next != '\\') {
+            sink.note(Defect.ODD_ESCAPE, at);
+        }
+        at += next == '\n' || next == '\r' ? 0 : 1;
+    }
+
+    private void lineEnd() {
+        int width = octet(at) == '\n' ? 1 : at + 1 < length && octet(at + 1) == '\n' ? 2 : 0;
+        if (width == 0 && (at + 1 < length || source.complete())) {
+            word();
+            return;
+        }
+        if (width == 0) {
+            at = length;
+            return;
+        }
+        if (width == 1) {
+            sink.note(Defect.BARE_LF, at);
+        }
+        if (nesting.depth() > 0) {
+            sink.fail(at, "the line ends in a list");
+        } else if (at + width < length) {
+            sink.fail(at + width, "octets behind the line end");
+        } else if (!source.complete()) {
+            sink.fail(at, "ends, although more was said to follow");
+        }
+        done = true;
+    }
+
+    private void word() {
+        int from = at;
+        Token.@Nullable Literal literal = literals.at(at);
+        if (literal != null) {
+            nesting.begin(at);
+            at = literal.end();
+            nesting.add(literal);
+            return;
+        }
+        if (sink.failed()) {
+            return;
+        }
+        if (octet(at) == ']' && nesting.inBrackets()) {
+            close('[');
+            return;
+        }
+        nesting.begin(at);
+        at = atom(from);
+        if (at == length && !source.complete()) {
+            return;
+        }
+        nesting.add(sink.atom(from, at));
+        if (at < length && octet(at) == '[' && nesting.sections(from, at)) {
+            open();
+        }
+    }
+
+    /** Behind the atom that begins here; it takes at least one octet. */
+    private int atom(int from) {
+        int brackets = 0;
+        int index = from;
+        while (index < length) {
+            byte octet = octet(index);
+            byte kind = Syntax.of(octet);
+            if ((kind & (Syntax.STOP | Syntax.ODD)) != 0) {
+                brackets += octet == '[' ? 1 : 0;
+                if (ends(octet, from, index, brackets)) {
+                    break;
+                }
+                brackets -= octet == ']' ? 1 : 0;
+                odd(octet, from, index);
+            }
+            index++;
+        }
+        return index;
+    }
+
+    private boolean ends(byte octet, int from, int index, int brackets) {
+        return switch (octet) {
+            case ' ', '(', ')', '\n' -> true;
+            case '\r' -> index > from && (index + 1 == length || octet(index + 1) == '\n');
+            case ']' -> nesting.inBrackets() && brackets == 0;
+            case '[' -> nesting.sections(from, index);
+            case '{', '~' -> index > from && literals.announced(index);
+            default -> false;
+        };
+    }
+
+    private void odd(byte octet, int from, int index) {
+        boolean flag = octet == '\\' && (index == from || index == from + 1 && "+-".indexOf(octet(from)) >= 0);
+        if (octet != '[' && octet != ']' && octet != '~' && !flag && !nesting.inBrackets()) {
+            sink.note(octet == 0 ? Defect.NUL : octet == '\r' ? Defect.BARE_CR : Defect.ODD_ATOM, index);
+        }
+    }
+
+    byte octetOr(int index, char otherwise) {
+        return index >= 0 && index < length ? octet(index) : (byte) otherwise;
+    }
+
+    boolean startsWith(int index, String text) {
+        return index + text.length() <= length
+                && source.octets().slice(index, index + text.length()).is(text);
+    }
+
+    /** Whether more octets may come behind these. */
+    boolean mayGrow() {
+        return !source.complete();
+    }
+}

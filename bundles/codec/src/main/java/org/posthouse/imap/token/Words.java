@@ -1,0 +1,67 @@
+package org.posthouse.imap.token;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What the writer may put on a line. */
+final class Words {
+
+    static final Octets LINE_END = Octets.of("\r\n");
+
+    private Words() {}
+
+    /** One token that the tokenizer reads back as one: nothing that ends an atom, no literal's announcement. */
+    static boolean isWord(Octets octets) {
+        for (int i = 0; i < octets.length(); i++) {
+            int octet = octets.at(i);
+            if (octet <= ' ' || octet >= 0x7F || "()\"{".indexOf(octet) >= 0) {
+                return false;
+            }
+        }
+        return !octets.isEmpty();
+    }
+
+    static boolean isText(Octets octets) {
+        for (int i = 0; i < octets.length(); i++) {
+            int octet = octets.at(i);
+            if (octet == 0 || octet == '\r' || octet == '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean hasNul(Octets octets) {
+        for (int i = 0; i < octets.length(); i++) {
+            if (octets.at(i) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where literals in the token stream, counted from its beginning. */
+    static List<Integer> gaps(Token token) {
+        List<Integer> gaps = new ArrayList<>();
+        Deque<Token> open = new ArrayDeque<>(List.of(token));
+        while (!open.isEmpty()) {
+            Token next = open.poll();
+            if (next instanceof Token.TokenList list) {
+                open.addAll(list.items());
+            } else if (next instanceof Token.Literal literal && literal.streamed()) {
+                gaps.add(literal.content() - token.start());
+            }
+        }
+        gaps.sort(null);
+        return gaps;
+    }
+
+    static Octets announcement(long length, boolean literal8, boolean plus) {
+        if (length < 0) {
+            throw new IllegalArgumentException("a literal of " + length + " octets");
+        }
+        return Octets.of((literal8 ? "~{" : "{") + length + (plus ? "+}\r\n" : "}\r\n"));
+    }
+}

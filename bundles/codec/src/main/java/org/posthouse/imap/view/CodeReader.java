@@ -1,0 +1,152 @@
+package org.posthouse.imap.view;
+
+import java.util.List;
+import org.posthouse.imap.Capability;
+import org.posthouse.imap.token.TokenWriter;
+
+/** Response codes, to and fro. */
+final class CodeReader {
+
+    private CodeReader() {}
+
+    static boolean isNumbered(CodeName name) {
+        return name.equals(CodeName.UIDNEXT)
+                || name.equals(CodeName.UIDVALIDITY)
+                || name.equals(CodeName.UNSEEN)
+                || name.equals(CodeName.HIGHESTMODSEQ);
+    }
+
+    static long checked(long validity) {
+        if (validity < 0 || validity > Args.NUMBER_32) {
+            throw new IllegalArgumentException("UIDVALIDITY " + validity);
+        }
+        return validity;
+    }
+
+    static ResponseCode read(Args code) {
+        String word = code.peek("code").octets().latin1();
+        if (!Word.isAtom(word)) {
+            throw code.fault("no response code");
+        }
+        code.word("code");
+        CodeName name = CodeName.of(word);
+        ResponseCode result = read(name, code);
+        code.end();
+        return result;
+    }
+
+    private static ResponseCode read(CodeName name, Args code) {
+        if (name.equals(CodeName.CAPABILITY)) {
+            return new ResponseCode.Capabilities(CapabilityData.list(code));
+        }
+        if (!code.more()) {
+            return bare(name, code);
+        }
+        if (isNumbered(name)) {
+            return new ResponseCode.Numbered(name, number(name, code));
+        }
+        return switch (name.folded()) {
+            case "PERMANENTFLAGS" -> new ResponseCode.PermanentFlags(code.flags());
+            case "APPENDUID" -> new ResponseCode.AppendUid(validity(code), code.sequenceSet());
+            case "COPYUID" -> new ResponseCode.CopyUid(validity(code), code.sequenceSet(), code.sequenceSet());
+            case "MODIFIED" -> new ResponseCode.Modified(code.sequenceSet());
+            case "BADCHARSET" -> new ResponseCode.BadCharset(charsets(code));
+            default ->
+                new ResponseCode.Other(
+                        name, code.rest().stream().map(Opaque::of).toList());
+        };
+    }
+
+    private static ResponseCode bare(CodeName name, Args code) {
+        boolean needs = isNumbered(name) || "PERMANENTFLAGS APPENDUID COPYUID MODIFIED".contains(name.folded());
+        if (needs) {
+            throw code.fault("a response code without its argument");
+        }
+        return new ResponseCode.Plain(name);
+    }
+
+    private static long number(CodeName name, Args code) {
+        long most = name.equals(CodeName.HIGHESTMODSEQ) ? Long.MAX_VALUE : Args.NUMBER_32;
+        long number = code.number(name.toString(), 0, most);
+        if (number == 0 && code.reading().strict()) {
+            throw code.fault("zero");
+        }
+        return number;
+    }
+
+    private static long validity(Args code) {
+        return code.number("UIDVALIDITY", code.reading().strict() ? 1 : 0, Args.NUMBER_32);
+    }
+
+    private static List<org.posthouse.imap.token.Octets> charsets(Args code) {
+        Args list = code.list("charsets");
+        if (!list.more()) {
+            throw list.fault("no charsets");
+        }
+        return list.all(args -> args.astring("charset"));
+    }
+
+    static void write(ResponseCode code, TokenWriter to) {
+        to.openCode().atom(code.name().toString());
+        code.match(new Writing(to));
+        to.closeBracket();
+    }
+
+    private record Writing(TokenWriter to) implements ResponseCode.Cases<TokenWriter> {
+
+        @Override
+        public TokenWriter plain(ResponseCode.Plain plain) {
+            return to;
+        }
+
+        @Override
+        public TokenWriter capabilities(ResponseCode.Capabilities capabilities) {
+            for (Capability capability : capabilities.list()) {
+                to.atom(capability.toString());
+            }
+            return to;
+        }
+
+        @Override
+        public TokenWriter permanentFlags(ResponseCode.PermanentFlags flags) {
+            to.open();
+            flags.flags().forEach(flag -> to.atom(flag.toString()));
+            return to.close();
+        }
+
+        @Override
+        public TokenWriter numbered(ResponseCode.Numbered number) {
+            return to.number(number.value());
+        }
+
+        @Override
+        public TokenWriter appendUid(ResponseCode.AppendUid uid) {
+            return to.number(uid.validity()).atom(uid.uids().toString());
+        }
+
+        @Override
+        public TokenWriter copyUid(ResponseCode.CopyUid uid) {
+            return to.number(uid.validity())
+                    .atom(uid.from().toString())
+                    .atom(uid.to().toString());
+        }
+
+        @Override
+        public TokenWriter badCharset(ResponseCode.BadCharset charsets) {
+            to.open();
+            charsets.charsets().forEach(to::astring);
+            return to.close();
+        }
+
+        @Override
+        public TokenWriter modified(ResponseCode.Modified modified) {
+            return to.atom(modified.messages().toString());
+        }
+
+        @Override
+        public TokenWriter other(ResponseCode.Other other) {
+            other.arguments().forEach(argument -> to.verbatim(argument.token()));
+            return to;
+        }
+    }
+}

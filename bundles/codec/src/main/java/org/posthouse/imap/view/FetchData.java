@@ -1,0 +1,75 @@
+package org.posthouse.imap.view;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.posthouse.imap.token.Message;
+import org.posthouse.imap.token.Octets;
+import org.posthouse.imap.token.TokenTree;
+import org.posthouse.imap.token.TokenWriter;
+import org.posthouse.imap.token.View;
+
+/**
+ * {@code * 12 FETCH (FLAGS (\Seen) UID 4827313)} (RFC 9051 §7.5.2); with UIDONLY {@code * 4827313 UIDFETCH (…)} (RFC
+ * 9586).
+ *
+ * @param number the message's sequence number, or with UIDONLY its UID
+ * @param byUid whether it is UIDFETCH
+ * @param values in order; those seen so far, if the response isn't complete
+ */
+public record FetchData(long number, boolean byUid, List<FetchValue> values) implements Response {
+
+    public static final View<FetchData> VIEW = MessageReader.of(Message.Kind.RESPONSE, FetchData::read);
+
+    public FetchData {
+        values = List.copyOf(values);
+        if (number < 1 || number > Args.NUMBER_32) {
+            throw new IllegalArgumentException("message " + number);
+        }
+    }
+
+    private static Optional<FetchData> read(Args args, TokenTree tree) {
+        boolean byUid = tree.isAtom(2, "UIDFETCH");
+        if (!args.take("*") || !byUid && !tree.isAtom(2, "FETCH")) {
+            return Optional.empty();
+        }
+        long number = args.number("message number", 1, Args.NUMBER_32);
+        args.next("FETCH");
+        List<FetchValue> values = args.list("items").all(FetchValueReader::read);
+        args.end();
+        return Optional.of(new FetchData(number, byUid, values));
+    }
+
+    /** The first value of this item, without regard to sections. */
+    public Optional<FetchValue> value(FetchItemName name) {
+        return values.stream().filter(value -> value.name().equals(name)).findFirst();
+    }
+
+    public OptionalLong uid() {
+        return values.stream()
+                .flatMap(value -> value.match(new FetchValue.OnlyNumber(FetchItemName.UID)).stream())
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    public Optional<List<Flag>> flags() {
+        return values.stream()
+                .flatMap(value -> value.match(new FetchValue.OnlyFlags()).stream())
+                .findFirst();
+    }
+
+    @Override
+    public void write(TokenWriter to) {
+        to.atom("*").number(number).atom(byUid ? "UIDFETCH" : "FETCH").open();
+        values.forEach(value -> FetchValueReader.write(value, to));
+        to.close();
+    }
+
+    static boolean isNumber(Octets name) {
+        return switch (name.latin1().toUpperCase(Locale.ROOT)) {
+            case "UID", "RFC822.SIZE", "X-GM-MSGID", "X-GM-THRID" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package org.posthouse.imap.view;
+
+import java.util.Optional;
+import org.posthouse.imap.token.Message;
+import org.posthouse.imap.token.Octets;
+import org.posthouse.imap.token.Token;
+import org.posthouse.imap.token.TokenTree;
+import org.posthouse.imap.token.TokenWriter;
+import org.posthouse.imap.token.View;
+
+/**
+ * {@code a1 OK [READ-WRITE] SELECT completed}, {@code * BYE see you} (RFC 9051 §7.1). A greeting is one too.
+ *
+ * @param tag whose result it is; empty if untagged
+ * @param text for people, never to decide by
+ */
+public record StatusResponse(Optional<String> tag, Status status, Optional<ResponseCode> code, Octets text)
+        implements Response {
+
+    public static final View<StatusResponse> VIEW = MessageReader.of(Message.Kind.RESPONSE, StatusResponse::read);
+
+    public StatusResponse {
+        Strings.line(text);
+        boolean untaggedOnly = status == Status.BYE || status == Status.PREAUTH;
+        if (tag.isPresent() && (untaggedOnly || !isTag(tag.get())) || code.isEmpty() && starts(text, '[')) {
+            throw new IllegalArgumentException("no tag, a tag where none may be, or text that reads as a code");
+        }
+    }
+
+    public static StatusResponse untagged(Status status, String text) {
+        return new StatusResponse(Optional.empty(), status, Optional.empty(), Octets.of(text));
+    }
+
+    public static StatusResponse tagged(String tag, Status status, String text) {
+        return new StatusResponse(Optional.of(tag), status, Optional.empty(), Octets.of(text));
+    }
+
+    public StatusResponse with(ResponseCode changed) {
+        return new StatusResponse(tag, status, Optional.of(changed), text);
+    }
+
+    private static boolean isTag(String tag) {
+        return !tag.isEmpty() && tag.chars().allMatch(c -> Word.isAtomOctet(c) && c != '+' || c == ']');
+    }
+
+    private static boolean starts(Octets text, char with) {
+        return !text.isEmpty() && text.at(0) == with;
+    }
+
+    private static Optional<StatusResponse> read(Args args, TokenTree tree) {
+        Optional<Status> status = tree.at(1).flatMap(StatusResponse::status);
+        if (status.isEmpty() || args.atAtom("+")) {
+            return Optional.empty();
+        }
+        Optional<String> tag = args.atAtom("*")
+                ? Optional.empty()
+                : Optional.of(args.peek("tag").octets().latin1());
+        boolean untaggedOnly = status.get() == Status.BYE || status.get() == Status.PREAUTH;
+        if (tag.isPresent() && (untaggedOnly || !isTag(tag.get()))) {
+            throw args.fault("no tag, or one where none may be");
+        }
+        args.next("tag");
+        args.next("status");
+        Optional<ResponseCode> code =
+                args.atSection() ? Optional.of(CodeReader.read(args.list("code"))) : Optional.empty();
+        return Optional.of(new StatusResponse(tag, status.get(), code, text(args, code.isPresent())));
+    }
+
+    /** Text that begins like a code and is none can't be written again, so it is Malformed. */
+    static Octets text(Args args, boolean coded) {
+        if (!args.more()) {
+            return Octets.EMPTY;
+        }
+        Octets text = args.peek("text").octets();
+        if (!coded && starts(text, '[') || Strings.hasNul(text) || text.latin1().indexOf('\r') >= 0) {
+            throw args.fault("a code without an end, or NUL or CR in text");
+        }
+        args.next("text");
+        args.end();
+        return text;
+    }
+
+    private static Optional<Status> status(Token token) {
+        for (Status status : Status.values()) {
+            if (token.isAtom(status.name())) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void write(TokenWriter to) {
+        to.atom(tag.orElse("*")).atom(status.name());
+        code.ifPresent(there -> CodeReader.write(there, to));
+        to.text(text);
+    }
+}

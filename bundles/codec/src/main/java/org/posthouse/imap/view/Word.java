@@ -1,0 +1,66 @@
+package org.posthouse.imap.view;
+
+import java.util.Locale;
+import org.posthouse.imap.token.Octets;
+
+/** A name out of an open set: equal whatever its case, of one class; prints as it was spelled. */
+abstract class Word {
+
+    private final String spelling;
+    private final String folded;
+
+    Word(String spelling) {
+        this.spelling = spelling;
+        this.folded = spelling.toUpperCase(Locale.ROOT);
+    }
+
+    static boolean isAtomOctet(int c) {
+        return c > ' ' && c < 0x7F && "(){%*\"\\]".indexOf(c) < 0;
+    }
+
+    static boolean isAtom(String text) {
+        return !text.isEmpty() && text.chars().allMatch(Word::isAtomOctet);
+    }
+
+    static String atom(String text, String what) {
+        if (!isAtom(text)) {
+            throw new IllegalArgumentException(what + " is not an atom (RFC 9051 §9)");
+        }
+        return text;
+    }
+
+    /** What the tokenizer gives as one atom and the writer takes as one. */
+    static boolean isOddWord(Octets word) {
+        for (int i = 0; i < word.length(); i++) {
+            int c = word.at(i);
+            if (c <= ' ' || c >= 0x7F || "()\"{".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
+    }
+
+    /** Whether this is the text, in whatever case. */
+    public final boolean is(String text) {
+        return folded.equals(text.toUpperCase(Locale.ROOT));
+    }
+
+    final String folded() {
+        return folded;
+    }
+
+    @Override
+    public final boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        return other instanceof Word that && getClass().equals(that.getClass()) && folded.equals(that.folded);
+    }
+
+    @Override
+    public final int hashCode() {
+        return folded.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return spelling;
+    }
+}
