@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -80,7 +81,7 @@ class StreamingTest {
         Future<Void> serverWrites = peers.submit(() -> write(server.getOutputStream(), down, octets));
         Future<Void> clientReads = peers.submit(() -> read(client.getInputStream(), down, octets, perSecond));
         Future<Void> serverReads = peers.submit(() -> read(server.getInputStream(), up, octets, perSecond));
-        for (Future<Void> each : new Future[] {clientWrites, serverWrites, clientReads, serverReads}) {
+        for (Future<Void> each : List.of(clientWrites, serverWrites, clientReads, serverReads)) {
             each.get(MINUTES, TimeUnit.MINUTES);
         }
     }
