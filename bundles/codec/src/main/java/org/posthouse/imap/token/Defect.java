@@ -27,6 +27,8 @@ public enum Defect {
     NON_SYNC_FROM_SERVER,
     /** A response code that isn't closed, or not where its grammar says. */
     UNCLOSED_CODE,
+    /** A response code whose argument is missing. */
+    MISSING_ARGUMENT,
     /** A status response without text. */
     MISSING_TEXT,
     /** A continuation request without the space behind its plus sign. */
@@ -44,7 +46,5 @@ public enum Defect {
     /** A mailbox name that is neither modified UTF-7 nor UTF-8. */
     ODD_MAILBOX,
     /** An empty list that must have a member. */
-    EMPTY_LIST,
-    /** A name twice that may come once. */
-    REPEATED
+    EMPTY_LIST
 }

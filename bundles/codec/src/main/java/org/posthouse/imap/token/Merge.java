@@ -23,34 +23,43 @@ final class Merge {
     }
 
     /** The old message saying what the writer wrote; the writer's, whole, if one of them can't be parsed. */
-    static Message of(Message old, TokenWriter writer) {
+    static Message of(Message old, Optional<TokenWriter> base, TokenWriter writer) {
         BitSet strings = writer.strings();
         Message fresh = writer.message(old.reading());
         Optional<TokenTree> before = old.tokens().value();
         Optional<TokenTree> after = fresh.tokens().value();
+        List<Token> known = base.flatMap(
+                        same -> same.message(old.reading()).tokens().value())
+                .map(TokenTree::tokens)
+                .orElse(List.of());
         if (before.isEmpty() || after.isEmpty()) {
             return fresh;
         }
         Merge merge = new Merge(old.rewrite(writer.receiver()), fresh.octets(), fresh.streamed(), strings);
-        merge.lists(before.get().tokens(), after.get().tokens(), 0);
+        merge.lists(before.get().tokens(), known, after.get().tokens(), 0);
         return merge.rewrite.message();
     }
 
-    private void lists(List<Token> old, List<Token> fresh, int whenEmpty) {
+    /** The base says what the old list says; it is of use if it has as many tokens. */
+    private void lists(List<Token> old, List<Token> base, List<Token> fresh, int whenEmpty) {
+        if (alike(base, fresh)) {
+            return;
+        }
+        List<Token> known = base.size() == old.size() ? base : old;
         int least = Math.min(old.size(), fresh.size());
         int head = 0;
-        while (head < least && same(old.get(head), fresh.get(head))) {
+        while (head < least && same(old.get(head), known.get(head), fresh.get(head))) {
             head++;
         }
         int tail = 0;
-        while (tail < least - head && same(old.get(old.size() - 1 - tail), fresh.get(fresh.size() - 1 - tail))) {
+        while (tail < least - head && sameFromEnd(old, known, fresh, tail + 1)) {
             tail++;
         }
         List<Token> gone = old.subList(head, old.size() - tail);
         List<Token> come = fresh.subList(head, fresh.size() - tail);
         if (gone.size() == come.size()) {
             for (int i = 0; i < gone.size(); i++) {
-                replace(gone.get(i), come.get(i));
+                replace(gone.get(i), known.get(head + i), come.get(i));
             }
         } else if (come.isEmpty()) {
             rewrite.removeRange(gone.get(0), gone.get(gone.size() - 1));
@@ -61,10 +70,33 @@ final class Merge {
         }
     }
 
-    private void replace(Token old, Token fresh) {
+    private boolean sameFromEnd(List<Token> old, List<Token> known, List<Token> fresh, int back) {
+        int index = old.size() - back;
+        return same(old.get(index), known.get(index), fresh.get(fresh.size() - back));
+    }
+
+    /** Whether two writings of one hand are the same; an empty base is none. */
+    private boolean alike(List<Token> base, List<Token> fresh) {
+        if (base.isEmpty() || base.size() != fresh.size()) {
+            return false;
+        }
+        for (int i = 0; i < base.size(); i++) {
+            if (!base.get(i).octets().equals(fresh.get(i).octets())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean same(Token old, Token known, Token fresh) {
+        return same(old, fresh) || !known.equals(old) && known.octets().equals(fresh.octets());
+    }
+
+    private void replace(Token old, Token known, Token fresh) {
         boolean both = old instanceof Token.TokenList && fresh instanceof Token.TokenList;
         if (both && ((Token.TokenList) old).bracketed() == ((Token.TokenList) fresh).bracketed()) {
-            lists(((Token.TokenList) old).items(), ((Token.TokenList) fresh).items(), old.start() + 1);
+            List<Token> base = known instanceof Token.TokenList list ? list.items() : List.of();
+            lists(((Token.TokenList) old).items(), base, ((Token.TokenList) fresh).items(), old.start() + 1);
         } else {
             range(List.of(old), List.of(fresh));
         }

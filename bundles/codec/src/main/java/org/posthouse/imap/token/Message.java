@@ -3,6 +3,7 @@ package org.posthouse.imap.token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,13 +147,15 @@ public final class Message {
     }
 
     /**
-     * This message saying what the writer wrote. Tokens that say the same already keep their octets, in whatever form;
-     * if this message is Malformed it is the writer's message.
+     * This message saying what the second writer wrote. Tokens that say the same already keep their octets, in whatever
+     * form; if this message is Malformed it is the writer's message.
      *
-     * @param whole a message of the same kind, tag included, without the line end
+     * @param before what this message says, written by the same hand: what is the same in both is no change, although
+     *     this message spells it in another way
+     * @param after a message of the same kind, tag included, without the line end
      */
-    public Message merged(TokenWriter whole) {
-        return Merge.of(this, whole);
+    public Message merged(Optional<TokenWriter> before, TokenWriter after) {
+        return Merge.of(this, before, after);
     }
 
     @Override

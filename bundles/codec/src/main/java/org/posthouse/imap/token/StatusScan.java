@@ -10,11 +10,18 @@ final class StatusScan {
     private final Tokenizer tokens;
     private final TokenSink sink;
     private final Nesting nesting;
+    private final boolean strict;
 
-    StatusScan(Tokenizer tokens, TokenSink sink, Nesting nesting) {
+    StatusScan(Tokenizer tokens, TokenSink sink, Nesting nesting, boolean strict) {
+        this.strict = strict;
         this.tokens = tokens;
         this.sink = sink;
         this.nesting = nesting;
+    }
+
+    /** Whether this word makes a response with a tag. */
+    static boolean isResult(Token word) {
+        return WORDS.stream().anyMatch(word::isAtom);
     }
 
     /** Takes the head and, if it is a status or a continuation request, all the rest up to the line end. */
@@ -29,13 +36,9 @@ final class StatusScan {
         if (nesting.bottom().size() == 1) {
             head(2);
         }
-        if (nesting.bottom().size() == 2 && WORDS.stream().anyMatch(word -> isWord(word))) {
+        if (nesting.bottom().size() == 2 && isResult(nesting.bottom().get(1))) {
             rest(Defect.MISSING_TEXT);
         }
-    }
-
-    private boolean isWord(String word) {
-        return nesting.bottom().get(1).isAtom(word);
     }
 
     /** Steps until there are so many tokens, but no further than the head's octets. */
@@ -63,7 +66,7 @@ final class StatusScan {
             code(at);
             at = behindCode();
         }
-        text(at, spaced && whenBare == Defect.MISSING_TEXT);
+        text(at);
     }
 
     private int behindCode() {
@@ -71,17 +74,14 @@ final class StatusScan {
         if (at < tokens.length() && tokens.octet(at) == ' ') {
             return at + 1;
         }
-        if (at < lineEnd(at) && nesting.bottom().get(nesting.bottom().size() - 1) instanceof Token.TokenList) {
-            sink.note(Defect.MISSING_SPACE, at);
+        if (nesting.bottom().get(nesting.bottom().size() - 1) instanceof Token.TokenList) {
+            sink.note(at < lineEnd(at) ? Defect.MISSING_SPACE : Defect.MISSING_TEXT, at);
         }
         return at;
     }
 
-    private void text(int at, boolean due) {
+    private void text(int at) {
         int end = lineEnd(at);
-        if (end == at && due) {
-            sink.note(Defect.MISSING_TEXT, at);
-        }
         for (int i = at; i < end; i++) {
             byte octet = tokens.octet(i);
             if (octet == 0 || octet == '\r') {
@@ -103,12 +103,18 @@ final class StatusScan {
         tokens.moveTo(at + 1);
         tokens.run(1);
         tokens.noLiterals(false);
-        if (!sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1) {
+        boolean named = nesting.depth() == 0 && isNamed(before);
+        if (!sink.failed() && named && (!strict || spaceFollows())) {
             return;
         }
+        boolean whole = !sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1;
         sink.forget(noted);
         nesting.rewind(before);
         tokens.moveTo(at);
+        // The grammar's other reading: what isn't a code is text, brackets and all.
+        if (strict || whole) {
+            return;
+        }
         sink.note(Defect.UNCLOSED_CODE, at);
         int close = at;
         int end = lineEnd(at);
@@ -118,6 +124,18 @@ final class StatusScan {
         if (close < end) {
             opaque(at, close);
         }
+    }
+
+    private boolean spaceFollows() {
+        return tokens.octetOr(tokens.at(), '\r') == ' ';
+    }
+
+    private boolean isNamed(int index) {
+        return nesting.bottom().size() == index + 1
+                && nesting.bottom().get(index) instanceof Token.TokenList code
+                && !code.items().isEmpty()
+                && code.items().get(0) instanceof Token.Atom name
+                && Syntax.isAstringAtom(name.octets());
     }
 
     private void opaque(int at, int close) {

@@ -32,9 +32,10 @@ final class Tokenizer {
 
     Parsed<TokenTree> parse() {
         if (source.kind() == Message.Kind.RESPONSE) {
-            new StatusScan(this, sink, nesting).scan();
+            new StatusScan(this, sink, nesting, reading.strict()).scan();
         }
         run(0);
+        new HeadCheck(source, sink).check(nesting.bottom());
         return sink.result(nesting.bottom(), literals.found());
     }
 

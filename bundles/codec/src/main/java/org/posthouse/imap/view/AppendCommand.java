@@ -32,6 +32,11 @@ public record AppendCommand(MailboxName mailbox, List<AppendMessage> messages) i
     }
 
     @Override
+    public View<AppendCommand> view() {
+        return VIEW;
+    }
+
+    @Override
     public CommandName name() {
         return CommandName.APPEND;
     }

@@ -40,6 +40,11 @@ public record AuthenticateCommand(String mechanism, Optional<SaslLine> initial) 
     }
 
     @Override
+    public View<AuthenticateCommand> view() {
+        return VIEW;
+    }
+
+    @Override
     public CommandName name() {
         return CommandName.AUTHENTICATE;
     }

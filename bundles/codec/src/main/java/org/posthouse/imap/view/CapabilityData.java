@@ -85,6 +85,11 @@ public record CapabilityData(List<Capability> list) implements Response {
     }
 
     @Override
+    public View<CapabilityData> view() {
+        return VIEW;
+    }
+
+    @Override
     public void write(TokenWriter to) {
         to.atom("*").atom("CAPABILITY");
         list.forEach(capability -> to.atom(capability.toString()));

@@ -1,11 +1,16 @@
 package org.posthouse.imap.view;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.posthouse.imap.Capability;
+import org.posthouse.imap.token.Defect;
+import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
 
 /** Response codes, to and fro. */
 final class CodeReader {
+
+    private static final Pattern CODED = Pattern.compile("\\[[^\\x00- (){%*\"\\\\\\]]+( [^\\]]*)?\\] ");
 
     private CodeReader() {}
 
@@ -14,6 +19,11 @@ final class CodeReader {
                 || name.equals(CodeName.UIDVALIDITY)
                 || name.equals(CodeName.UNSEEN)
                 || name.equals(CodeName.HIGHESTMODSEQ);
+    }
+
+    /** Whether it begins with what would be read as a code. */
+    static boolean isCoded(Octets text) {
+        return !text.isEmpty() && text.at(0) == '[' && CODED.matcher(text.latin1()).lookingAt();
     }
 
     static long checked(long validity) {
@@ -60,7 +70,7 @@ final class CodeReader {
     private static ResponseCode bare(CodeName name, Args code) {
         boolean needs = isNumbered(name) || "PERMANENTFLAGS APPENDUID COPYUID MODIFIED".contains(name.folded());
         if (needs) {
-            throw code.fault("a response code without its argument");
+            code.note(Defect.MISSING_ARGUMENT);
         }
         return new ResponseCode.Plain(name);
     }
@@ -78,7 +88,7 @@ final class CodeReader {
         return code.number("UIDVALIDITY", code.reading().strict() ? 1 : 0, Args.NUMBER_32);
     }
 
-    private static List<org.posthouse.imap.token.Octets> charsets(Args code) {
+    private static List<Octets> charsets(Args code) {
         Args list = code.list("charsets");
         if (!list.more()) {
             throw list.fault("no charsets");

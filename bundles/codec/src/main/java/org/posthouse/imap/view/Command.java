@@ -1,16 +1,21 @@
 package org.posthouse.imap.view;
 
+import java.util.Optional;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.TokenTree;
 import org.posthouse.imap.token.TokenWriter;
+import org.posthouse.imap.token.View;
 import org.posthouse.imap.token.WriteLimits;
 
 /** A command without its tag. */
 public interface Command {
 
     CommandName name();
+
+    /** What reads such a command. */
+    View<? extends Command> view();
 
     /** Writes what stands behind the name. */
     void writeArguments(TokenWriter to);
@@ -21,7 +26,7 @@ public interface Command {
      * @throws IllegalArgumentException if the tag is none (RFC 9051 §9)
      */
     default Message message(String tag, WriteLimits server) {
-        return written(tag, server).message(Reading.TOLERANT.withUtf8(server.utf8()));
+        return written(this, tag, server).message(Reading.TOLERANT.withUtf8(server.utf8()));
     }
 
     /**
@@ -38,18 +43,19 @@ public interface Command {
                 .orElseThrow(() -> new IllegalArgumentException("not a command"))
                 .octets()
                 .latin1();
-        return command.merged(written(tag, server));
+        Optional<TokenWriter> before = command.view(view()).value().map(old -> written(old, tag, server));
+        return command.merged(before, written(this, tag, server));
     }
 
-    private TokenWriter written(String tag, WriteLimits server) {
+    private static TokenWriter written(Command command, String tag, WriteLimits server) {
         if (tag.isEmpty() || !tag.chars().allMatch(c -> Word.isAtomOctet(c) && c != '+' || c == ']')) {
             throw new IllegalArgumentException("not a tag");
         }
         TokenWriter writer = TokenWriter.command(server).atom(tag);
-        for (String word : name().toString().split(" ")) {
+        for (String word : command.name().toString().split(" ")) {
             writer.atom(word);
         }
-        writeArguments(writer);
+        command.writeArguments(writer);
         return writer;
     }
 }

@@ -17,7 +17,7 @@ public record ContinuationRequest(Optional<ResponseCode> code, Octets text) impl
 
     public ContinuationRequest {
         Strings.line(text);
-        if (code.isEmpty() && !text.isEmpty() && text.at(0) == '[') {
+        if (code.isEmpty() && CodeReader.isCoded(text)) {
             throw new IllegalArgumentException("text that reads as a code");
         }
     }
@@ -28,7 +28,12 @@ public record ContinuationRequest(Optional<ResponseCode> code, Octets text) impl
         }
         Optional<ResponseCode> code =
                 args.atSection() ? Optional.of(CodeReader.read(args.list("code"))) : Optional.empty();
-        return Optional.of(new ContinuationRequest(code, StatusResponse.text(args, code.isPresent())));
+        return Optional.of(new ContinuationRequest(code, StatusResponse.text(args)));
+    }
+
+    @Override
+    public View<ContinuationRequest> view() {
+        return VIEW;
     }
 
     @Override

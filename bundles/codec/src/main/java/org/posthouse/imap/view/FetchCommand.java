@@ -59,6 +59,11 @@ public record FetchCommand(
     }
 
     @Override
+    public View<FetchCommand> view() {
+        return VIEW;
+    }
+
+    @Override
     public CommandName name() {
         return uid ? CommandName.UID_FETCH : CommandName.FETCH;
     }

@@ -60,6 +60,11 @@ public record FetchData(long number, boolean byUid, List<FetchValue> values) imp
     }
 
     @Override
+    public View<FetchData> view() {
+        return VIEW;
+    }
+
+    @Override
     public void write(TokenWriter to) {
         to.atom("*").number(number).atom(byUid ? "UIDFETCH" : "FETCH").open();
         values.forEach(value -> FetchValueReader.write(value, to));

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.posthouse.imap.token.Octets;
 
 /** One item of FETCH data with its value. */
 public sealed interface FetchValue {
@@ -30,7 +31,7 @@ public sealed interface FetchValue {
     /** UID, RFC822.SIZE, MODSEQ, X-GM-MSGID and their like: a number below 2^63; MODSEQ has it in parentheses. */
     record Numbered(FetchItemName name, long value) implements FetchValue {
         public Numbered {
-            boolean known = FetchData.isNumber(org.posthouse.imap.token.Octets.of(name.toString()))
+            boolean known = FetchData.isNumber(Octets.of(name.toString()))
                     || name.equals(FetchItemName.MODSEQ);
             if (value < 0 || !known) {
                 throw new IllegalArgumentException(name + " " + value);

@@ -11,6 +11,11 @@ public record IdCommand(IdFields fields) implements Command {
             MessageReader.command("ID", (args, uid) -> new IdCommand(IdFields.read(args)));
 
     @Override
+    public View<IdCommand> view() {
+        return VIEW;
+    }
+
+    @Override
     public CommandName name() {
         return CommandName.ID;
     }

@@ -18,6 +18,11 @@ public record IdData(IdFields fields) implements Response {
     });
 
     @Override
+    public View<IdData> view() {
+        return VIEW;
+    }
+
+    @Override
     public void write(TokenWriter to) {
         fields.write(to.atom("*").atom("ID"));
     }

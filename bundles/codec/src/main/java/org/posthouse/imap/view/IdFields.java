@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
+import org.posthouse.imap.token.Token;
 import org.posthouse.imap.token.TokenWriter;
 
 /**
@@ -70,7 +71,7 @@ public record IdFields(List<Field> fields) {
         if (!list.more()) {
             throw list.fault("a field without a value");
         }
-        if (!list.atAtom("NIL") && list.peek("value") instanceof org.posthouse.imap.token.Token.Atom) {
+        if (!list.atAtom("NIL") && list.peek("value") instanceof Token.Atom) {
             list.note(Defect.UNQUOTED);
             return new Field(name, Optional.of(list.astring("value").text()));
         }

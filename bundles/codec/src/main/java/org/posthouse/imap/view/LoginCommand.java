@@ -30,6 +30,11 @@ public record LoginCommand(Octets user, Secret password) implements Command {
     }
 
     @Override
+    public View<LoginCommand> view() {
+        return VIEW;
+    }
+
+    @Override
     public CommandName name() {
         return CommandName.LOGIN;
     }

@@ -59,6 +59,9 @@ final class MessageReader {
             return value.<Parsed<V>>map(v -> new Parsed.Valid<>(v, deviations)).orElseGet(Parsed.Absent::new);
         } catch (Fault fault) {
             return new Parsed.Malformed<>(fault.position(), fault.reason());
+        } catch (IllegalArgumentException e) {
+            // A constructor refused what the walk let through: nothing invalid gets out, and nothing throws.
+            return new Parsed.Malformed<>(args.position(), "a value against its rules");
         }
     }
 }

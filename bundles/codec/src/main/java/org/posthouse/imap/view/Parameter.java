@@ -15,7 +15,9 @@ import org.posthouse.imap.token.TokenWriter;
 public record Parameter(String name, List<Opaque> arguments) {
 
     public Parameter {
-        Word.atom(name, "parameter");
+        if (!isName(name)) {
+            throw new IllegalArgumentException("not the name of a parameter");
+        }
         arguments = List.copyOf(arguments);
     }
 
@@ -50,7 +52,7 @@ public record Parameter(String name, List<Opaque> arguments) {
 
     private static Parameter read(Args list) {
         String name = list.peek("parameter").octets().latin1();
-        if (!Word.isAtom(name)) {
+        if (!isName(name)) {
             throw list.fault("no parameter");
         }
         list.next("parameter");
@@ -63,8 +65,11 @@ public record Parameter(String name, List<Opaque> arguments) {
 
     /** A name begins with a letter; numbers, sets, strings and lists are arguments. */
     private static boolean argument(Token token) {
-        return !(token instanceof Token.Atom)
-                || !Character.isLetter(token.octets().at(0));
+        return !(token instanceof Token.Atom) || !isName(token.octets().latin1());
+    }
+
+    private static boolean isName(String text) {
+        return Word.isAtom(text) && (Character.isLetter(text.charAt(0)) || "-_.".indexOf(text.charAt(0)) >= 0);
     }
 
     static void write(List<Parameter> parameters, TokenWriter to) {

@@ -1,21 +1,24 @@
 package org.posthouse.imap.view;
 
+import java.util.Optional;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.TokenWriter;
+import org.posthouse.imap.token.View;
 import org.posthouse.imap.token.WriteLimits;
 
 /** A response as a whole. */
 public interface Response {
+
+    /** What reads such a response. */
+    View<? extends Response> view();
 
     /** Writes all but the line end. */
     void write(TokenWriter to);
 
     /** This as a message of its own. */
     default Message message(WriteLimits client) {
-        TokenWriter writer = TokenWriter.response(client);
-        write(writer);
-        return writer.message(Reading.TOLERANT.withUtf8(client.utf8()));
+        return written(this, client).message(Reading.TOLERANT.withUtf8(client.utf8()));
     }
 
     /**
@@ -24,8 +27,13 @@ public interface Response {
      * @throws IllegalArgumentException if a literal that streams were lost
      */
     default Message into(Message response, WriteLimits client) {
+        Optional<TokenWriter> before = response.view(view()).value().map(old -> written(old, client));
+        return response.merged(before, written(this, client));
+    }
+
+    private static TokenWriter written(Response response, WriteLimits client) {
         TokenWriter writer = TokenWriter.response(client);
-        write(writer);
-        return response.merged(writer);
+        response.write(writer);
+        return writer;
     }
 }

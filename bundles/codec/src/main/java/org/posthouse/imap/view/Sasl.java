@@ -1,6 +1,7 @@
 package org.posthouse.imap.view;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,7 +95,7 @@ final class Sasl {
                 + message.host().map(host -> "host=" + host + "\1").orElse("")
                 + message.port().map(port -> "port=" + port + "\1").orElse("")
                 + "auth=Bearer ";
-        Octets name = Octets.owning(user.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Octets name = Octets.owning(user.getBytes(StandardCharsets.ISO_8859_1));
         return joined(Octets.of(head), name, Octets.of(pairs), Octets.of("\1\1"), message.token());
     }
 
@@ -104,7 +105,7 @@ final class Sasl {
         String plain = text.replace("=2C", ",").replace("=3D", "=");
         boolean valid = text.replace("=2C", "").replace("=3D", "").indexOf('=') < 0 && text.indexOf(',') < 0;
         return valid
-                ? Optional.of(Octets.owning(plain.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
+                ? Optional.of(Octets.owning(plain.getBytes(StandardCharsets.ISO_8859_1)))
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.posthouse.imap.view;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.posthouse.imap.Secret;
 import org.posthouse.imap.token.Octets;
@@ -27,10 +28,10 @@ public record SaslLine(Optional<Secret> data) {
     public static Parsed<SaslLine> read(Octets line) {
         Octets content = withoutLineEnd(line);
         if (content.is("*")) {
-            return new Parsed.Valid<>(CANCEL, java.util.List.of());
+            return new Parsed.Valid<>(CANCEL, List.of());
         }
         return decoded(content)
-                .<Parsed<SaslLine>>map(secret -> new Parsed.Valid<>(of(secret), java.util.List.of()))
+                .<Parsed<SaslLine>>map(secret -> new Parsed.Valid<>(of(secret), List.of()))
                 .orElseGet(() -> new Parsed.Malformed<>(0, "no base64"));
     }
 
@@ -44,8 +45,9 @@ public record SaslLine(Optional<Secret> data) {
     private static Optional<Secret> decoded(Octets base64) {
         byte[] encoded = base64.toByteArray();
         try {
-            byte[] data = encoded.length % 4 == 0 ? Base64.getDecoder().decode(encoded) : null;
-            return Optional.ofNullable(data).map(SaslLine::kept);
+            return encoded.length % 4 == 0
+                    ? Optional.of(kept(Base64.getDecoder().decode(encoded)))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         } finally {

@@ -118,6 +118,10 @@ public sealed interface SaslMessage {
      * @param mechanism in whatever case
      */
     static Optional<SaslMessage> read(String mechanism, SaslLine line) {
-        return line.data().flatMap(data -> Sasl.read(mechanism, data));
+        try {
+            return line.data().flatMap(data -> Sasl.read(mechanism, data));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -41,6 +41,11 @@ public record SearchCommand(
     }
 
     @Override
+    public View<SearchCommand> view() {
+        return VIEW;
+    }
+
+    @Override
     public CommandName name() {
         return uid ? CommandName.UID_SEARCH : CommandName.SEARCH;
     }

@@ -7,10 +7,33 @@ import java.util.Set;
 final class SearchWords {
 
     static final Set<String> SIMPLE = Set.of(
-            "ALL", "ANSWERED", "DELETED", "DRAFT", "FLAGGED", "NEW", "OLD", "RECENT", "SAVEDATESUPPORTED", "SEEN",
-            "UNANSWERED", "UNDELETED", "UNDRAFT", "UNFLAGGED", "UNSEEN");
+            "ALL",
+            "ANSWERED",
+            "DELETED",
+            "DRAFT",
+            "FLAGGED",
+            "NEW",
+            "OLD",
+            "RECENT",
+            "SAVEDATESUPPORTED",
+            "SEEN",
+            "UNANSWERED",
+            "UNDELETED",
+            "UNDRAFT",
+            "UNFLAGGED",
+            "UNSEEN");
     static final Set<String> TEXT = Set.of(
-            "BCC", "BODY", "CC", "EMAILID", "FILTER", "FROM", "SUBJECT", "TEXT", "THREADID", "TO", "X-GM-LABELS",
+            "BCC",
+            "BODY",
+            "CC",
+            "EMAILID",
+            "FILTER",
+            "FROM",
+            "SUBJECT",
+            "TEXT",
+            "THREADID",
+            "TO",
+            "X-GM-LABELS",
             "X-GM-RAW");
     static final Set<String> DATE = Set.of(
             "BEFORE", "ON", "SINCE", "SENTBEFORE", "SENTON", "SENTSINCE", "SAVEDBEFORE", "SAVEDON", "SAVEDSINCE");

@@ -25,6 +25,11 @@ public record SelectCommand(boolean readOnly, MailboxName mailbox, List<Paramete
     }
 
     @Override
+    public View<SelectCommand> view() {
+        return readOnly ? EXAMINE : SELECT;
+    }
+
+    @Override
     public CommandName name() {
         return readOnly ? CommandName.EXAMINE : CommandName.SELECT;
     }

@@ -22,7 +22,7 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
     public StatusResponse {
         Strings.line(text);
         boolean untaggedOnly = status == Status.BYE || status == Status.PREAUTH;
-        if (tag.isPresent() && (untaggedOnly || !isTag(tag.get())) || code.isEmpty() && starts(text, '[')) {
+        if (tag.isPresent() && (untaggedOnly || !isTag(tag.get())) || code.isEmpty() && CodeReader.isCoded(text)) {
             throw new IllegalArgumentException("no tag, a tag where none may be, or text that reads as a code");
         }
     }
@@ -43,10 +43,6 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
         return !tag.isEmpty() && tag.chars().allMatch(c -> Word.isAtomOctet(c) && c != '+' || c == ']');
     }
 
-    private static boolean starts(Octets text, char with) {
-        return !text.isEmpty() && text.at(0) == with;
-    }
-
     private static Optional<StatusResponse> read(Args args, TokenTree tree) {
         Optional<Status> status = tree.at(1).flatMap(StatusResponse::status);
         if (status.isEmpty() || args.atAtom("+")) {
@@ -63,17 +59,16 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
         args.next("status");
         Optional<ResponseCode> code =
                 args.atSection() ? Optional.of(CodeReader.read(args.list("code"))) : Optional.empty();
-        return Optional.of(new StatusResponse(tag, status.get(), code, text(args, code.isPresent())));
+        return Optional.of(new StatusResponse(tag, status.get(), code, text(args)));
     }
 
-    /** Text that begins like a code and is none can't be written again, so it is Malformed. */
-    static Octets text(Args args, boolean coded) {
+    static Octets text(Args args) {
         if (!args.more()) {
             return Octets.EMPTY;
         }
         Octets text = args.peek("text").octets();
-        if (!coded && starts(text, '[') || Strings.hasNul(text) || text.latin1().indexOf('\r') >= 0) {
-            throw args.fault("a code without an end, or NUL or CR in text");
+        if (Strings.hasNul(text) || text.latin1().indexOf('\r') >= 0) {
+            throw args.fault("NUL or CR in text");
         }
         args.next("text");
         args.end();
@@ -87,6 +82,11 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public View<StatusResponse> view() {
+        return VIEW;
     }
 
     @Override

@@ -77,6 +77,11 @@ public record StoreCommand(
     }
 
     @Override
+    public View<StoreCommand> view() {
+        return VIEW;
+    }
+
+    @Override
     public CommandName name() {
         return uid ? CommandName.UID_STORE : CommandName.STORE;
     }

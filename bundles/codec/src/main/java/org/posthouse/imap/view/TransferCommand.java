@@ -22,6 +22,11 @@ public record TransferCommand(boolean move, boolean uid, SequenceSet messages, M
     }
 
     @Override
+    public View<TransferCommand> view() {
+        return move ? MOVE : COPY;
+    }
+
+    @Override
     public CommandName name() {
         CommandName byNumber = move ? CommandName.MOVE : CommandName.COPY;
         CommandName byUid = move ? CommandName.UID_MOVE : CommandName.UID_COPY;
