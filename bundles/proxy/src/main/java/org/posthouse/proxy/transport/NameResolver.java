@@ -76,18 +76,22 @@ public final class NameResolver implements AutoCloseable {
     }
 
     private void start(String host, CompletableFuture<List<InetAddress>> answer) {
-        answer.whenComplete((addresses, failure) -> running.remove(host, answer));
         try {
             threads.execute(() -> ask(host, answer));
         } catch (RejectedExecutionException busy) {
+            running.remove(host, answer);
             answer.completeExceptionally(busy);
         }
     }
 
     private void ask(String host, CompletableFuture<List<InetAddress>> answer) {
+        // No longer running before it is answered: whoever hears of a failure may ask anew at once.
         try {
-            answer.complete(List.of(lookup.addresses(host)));
+            List<InetAddress> found = List.of(lookup.addresses(host));
+            running.remove(host, answer);
+            answer.complete(found);
         } catch (UnknownHostException | RuntimeException unknown) {
+            running.remove(host, answer);
             answer.completeExceptionally(unknown);
         }
     }
