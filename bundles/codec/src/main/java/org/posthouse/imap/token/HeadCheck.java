@@ -23,7 +23,7 @@ final class HeadCheck {
             sink.fail(tokens.get(0).end(), "nothing behind the tag");
         } else if (!tokens.get(0).isAtom("*") && !command && !StatusScan.isResult(tokens.get(1))) {
             sink.fail(tokens.get(1).start(), "neither data nor a result");
-        } else if (source.reading().strict() && !(tokens.get(0).isAtom("*") && !command)) {
+        } else if (command || !tokens.get(0).isAtom("*")) {
             tag(tokens.get(0).octets());
         }
     }
@@ -32,7 +32,7 @@ final class HeadCheck {
         for (int i = 0; i < tag.length(); i++) {
             int octet = tag.at(i);
             if (octet <= ' ' || octet >= 0x7F || "(){%*\"\\+".indexOf(octet) >= 0) {
-                sink.fail(i, "not strictly: no tag");
+                sink.fail(i, "no tag");
             }
         }
     }

@@ -14,17 +14,18 @@ final class Merge {
     private final Octets written;
     private final List<Integer> gaps;
     private final BitSet strings;
+    private final BitSet words;
 
-    private Merge(Rewrite rewrite, Octets written, List<Integer> gaps, BitSet strings) {
+    private Merge(Rewrite rewrite, Octets written, List<Integer> gaps, TokenWriter writer) {
         this.rewrite = rewrite;
         this.written = written;
         this.gaps = gaps;
-        this.strings = strings;
+        this.strings = writer.strings();
+        this.words = writer.words();
     }
 
     /** The old message saying what the writer wrote; the writer's, whole, if one of them can't be parsed. */
     static Message of(Message old, Optional<TokenWriter> base, TokenWriter writer) {
-        BitSet strings = writer.strings();
         Message fresh = writer.message(old.reading());
         Optional<TokenTree> before = old.tokens().value();
         Optional<TokenTree> after = fresh.tokens().value();
@@ -35,7 +36,7 @@ final class Merge {
         if (before.isEmpty() || after.isEmpty()) {
             return fresh;
         }
-        Merge merge = new Merge(old.rewrite(writer.receiver()), fresh.octets(), fresh.streamed(), strings);
+        Merge merge = new Merge(old.rewrite(writer.receiver()), fresh.octets(), fresh.streamed(), writer);
         merge.lists(before.get().tokens(), known, after.get().tokens(), 0);
         return merge.rewrite.message();
     }
@@ -55,9 +56,15 @@ final class Merge {
         while (tail < least - head && sameFromEnd(old, known, fresh, tail + 1)) {
             tail++;
         }
+        while (head > 0 && (glued(old, head) || glued(fresh, head))) {
+            head--;
+        }
+        while (tail > 0 && (glued(old, old.size() - tail) || glued(fresh, fresh.size() - tail))) {
+            tail--;
+        }
         List<Token> gone = old.subList(head, old.size() - tail);
         List<Token> come = fresh.subList(head, fresh.size() - tail);
-        if (gone.size() == come.size()) {
+        if (gone.size() == come.size() && gluedAlike(gone, come)) {
             for (int i = 0; i < gone.size(); i++) {
                 replace(gone.get(i), known.get(head + i), come.get(i));
             }
@@ -68,6 +75,20 @@ final class Merge {
         } else {
             range(gone, come);
         }
+    }
+
+    /** Whether nothing stands between this token and the one before. */
+    private static boolean glued(List<Token> tokens, int index) {
+        return index > 0 && index < tokens.size() && tokens.get(index - 1).end() == tokens.get(index).start();
+    }
+
+    private static boolean gluedAlike(List<Token> gone, List<Token> come) {
+        for (int i = 1; i < gone.size(); i++) {
+            if (glued(gone, i) != glued(come, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean sameFromEnd(List<Token> old, List<Token> known, List<Token> fresh, int back) {
@@ -111,11 +132,8 @@ final class Merge {
     private void insert(List<Token> old, int head, List<Token> come, int whenEmpty) {
         int start = come.get(0).start();
         int end = come.get(come.size() - 1).end();
-        boolean glued = start > 0 && written.at(start - 1) != ' ';
-        int at = old.isEmpty()
-                ? whenEmpty
-                : head == 0 ? old.get(0).start() : old.get(head - 1).end();
-        String before = head == 0 || glued ? "" : " ";
+        int at = old.isEmpty() ? whenEmpty : head == 0 ? old.get(0).start() : old.get(head - 1).end();
+        String before = head == 0 ? "" : " ";
         String after = head == 0 && !old.isEmpty() ? " " : "";
         rewrite.insertVerbatim(at, before, written.slice(start, end), after, gapsOf(start, end));
     }
@@ -156,11 +174,12 @@ final class Merge {
     /** An atom where the writer wrote a word must be that word; where it wrote a string any form of it will do. */
     private boolean sameString(Token old, Token fresh) {
         Optional<Octets> left = old.string();
-        if (left.isEmpty() || !strings.get(fresh.start()) && !(old instanceof Token.Atom)) {
+        boolean word = !strings.get(fresh.start());
+        boolean fits = words.get(fresh.start()) || word == old instanceof Token.Atom;
+        if (left.isEmpty() || !fits) {
             return false;
         }
         Octets right = fresh.string().orElse(Octets.EMPTY);
-        boolean word = !strings.get(fresh.start());
         boolean number =
                 word && left.get().number().isPresent() && left.get().number().equals(right.number());
         return left.equals(fresh.string()) || number || word && left.get().is(right.latin1());

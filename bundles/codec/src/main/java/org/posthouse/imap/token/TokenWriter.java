@@ -22,6 +22,7 @@ public final class TokenWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
     private final List<Integer> gaps = new ArrayList<>();
     private final BitSet strings = new BitSet();
+    private final BitSet words = new BitSet();
     private boolean glued = true;
 
     TokenWriter(Message.Kind kind, WriteLimits receiver) {
@@ -66,9 +67,12 @@ public final class TokenWriter {
 
     /** A string where an atom may stand too: mailbox name, user name, search text. */
     public TokenWriter astring(Octets value) {
+        space();
+        glued = true;
+        strings.set(out.size());
+        words.set(out.size());
         if (Syntax.isAstringAtom(value) && value.length() <= LONGEST_QUOTED) {
             space();
-            strings.set(out.size());
             return put(value);
         }
         return string(value);
@@ -207,6 +211,11 @@ public final class TokenWriter {
     /** Where tokens begin that were written as strings, whatever form was picked. */
     BitSet strings() {
         return strings;
+    }
+
+    /** Where of these an atom would have done as well. */
+    BitSet words() {
+        return words;
     }
 
     private void space() {

@@ -199,7 +199,8 @@ final class Tokenizer {
         }
         nesting.begin(at);
         at = atom(from);
-        if (at == length && !source.complete()) {
+        boolean lineMayEnd = at == length || octet(at) == '\r' && at + 1 == length;
+        if (lineMayEnd && !source.complete()) {
             return;
         }
         nesting.add(sink.atom(from, at));

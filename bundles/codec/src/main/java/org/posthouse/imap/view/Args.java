@@ -165,7 +165,7 @@ final class Args {
 
     MailboxName mailbox() {
         Octets wire = peek("mailbox").string().orElseThrow(() -> fault("no mailbox"));
-        MailboxName name = MailboxName.read(wire, reading.utf8());
+        MailboxName name = MailboxName.read(wire, reading.utf8()).orElseThrow(() -> fault("no mailbox"));
         if (name.odd()) {
             note(Defect.ODD_MAILBOX);
         }

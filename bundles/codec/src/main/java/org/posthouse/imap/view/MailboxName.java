@@ -37,16 +37,20 @@ public final class MailboxName {
     }
 
     /**
-     * What a peer wrote. Never fails: what can't be decoded is shown as well as can be.
+     * What a peer wrote; what can't be decoded is shown as well as can be. Empty only for octets with a NUL, which no
+     * string can hold.
      *
      * @param utf8 whether the peer writes UTF-8, not modified UTF-7
      */
-    public static MailboxName read(Octets wire, boolean utf8) {
+    public static Optional<MailboxName> read(Octets wire, boolean utf8) {
+        if (Strings.hasNul(wire)) {
+            return Optional.empty();
+        }
         Optional<String> name = utf8 ? wire.utf8() : ModifiedUtf7.decode(wire.latin1());
         Optional<MailboxName> plain = name.filter(MailboxName::admits).map(MailboxName::of);
         boolean only = plain.isPresent()
                 && (plain.get().wire(utf8).equals(wire) || plain.get().equals(INBOX));
-        return only ? plain.get() : new MailboxName(name.orElseGet(wire::text), Optional.of(wire));
+        return only ? plain : Optional.of(new MailboxName(name.orElseGet(wire::text), Optional.of(wire)));
     }
 
     /** The name in Unicode. */

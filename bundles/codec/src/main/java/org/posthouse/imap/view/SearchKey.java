@@ -107,10 +107,10 @@ public sealed interface SearchKey {
         /** Whose modification sequence. */
         public record Entry(Octets name, String type) {
             public Entry {
-                Strings.checked(name);
+                Strings.line(name);
                 type = type.toLowerCase(Locale.ROOT);
-                if (!List.of("priv", "shared", "all").contains(type)) {
-                    throw new IllegalArgumentException("no type of entry");
+                if (!name.isAscii() || !List.of("priv", "shared", "all").contains(type)) {
+                    throw new IllegalArgumentException("no entry");
                 }
             }
         }

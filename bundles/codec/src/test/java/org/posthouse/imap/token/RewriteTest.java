@@ -1,0 +1,171 @@
+package org.posthouse.imap.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Parts, rewriting and writing. */
+@Tag("unit")
+class RewriteTest {
+
+    private static Message command(String text) {
+        return Message.command(Octets.of(text), Reading.TOLERANT);
+    }
+
+    private static Token token(Message message, int index) {
+        return message.tokens().value().orElseThrow().tokens().get(index);
+    }
+
+    private static String text(Rewrite rewrite) {
+        return rewrite.message().octets().latin1();
+    }
+
+    @Test
+    void shouldLeaveAllOtherOctetsWhenATokenIsReplaced() {
+        Message message = command("a  login \"fr\\ed\"  {3+}\r\nabc  x \r\n");
+        Rewrite rewrite = message.rewrite(WriteLimits.PLAIN).replace(token(message, 2), w -> w.astring("joe"));
+        assertEquals("a  login joe  {3+}\r\nabc  x \r\n", text(rewrite));
+    }
+
+    @Test
+    void shouldTakeOneSpaceWithARemovedToken() {
+        Message message = command("a STORE 1 FLAGS (\\Seen \\Draft)\r\n");
+        Token.TokenList list = (Token.TokenList) token(message, 4);
+        Rewrite first = message.rewrite(WriteLimits.PLAIN).remove(list.items().get(0));
+        Rewrite last = message.rewrite(WriteLimits.PLAIN).remove(list.items().get(1));
+        assertEquals("a STORE 1 FLAGS (\\Draft)\r\n", text(first));
+        assertEquals("a STORE 1 FLAGS (\\Seen)\r\n", text(last));
+    }
+
+    @Test
+    void shouldInsertWithSpaces() {
+        Message message = command("a STORE 1 FLAGS () (x)\r\n");
+        Rewrite rewrite = message.rewrite(WriteLimits.PLAIN)
+                .insertAfter(token(message, 2), w -> w.open().atom("UNCHANGEDSINCE").number(5).close())
+                .append((Token.TokenList) token(message, 4), w -> w.atom("\\Seen"))
+                .append((Token.TokenList) token(message, 5), w -> w.atom("y"))
+                .insertBefore(token(message, 5), w -> w.nil());
+        assertEquals("a STORE 1 (UNCHANGEDSINCE 5) FLAGS (\\Seen) NIL (x y)\r\n", text(rewrite));
+    }
+
+    @Test
+    void shouldRefuseTwoChangesOfOneTokenAndForeignTokens() {
+        Message message = command("a NOOP x\r\n");
+        Token foreign = token(command("a NOOP yy\r\n"), 2);
+        Rewrite twice = message.rewrite(WriteLimits.PLAIN)
+                .replace(token(message, 2), w -> w.atom("b"))
+                .remove(token(message, 2));
+        assertThrows(IllegalArgumentException.class, twice::message);
+        Rewrite rewrite = message.rewrite(WriteLimits.PLAIN);
+        assertThrows(IllegalArgumentException.class, () -> rewrite.remove(foreign));
+    }
+
+    @Test
+    void shouldShowAPartWhenALiteralStreams() {
+        Octets octets = Octets.of("a APPEND INBOX (\\Seen) {1000}\r\n");
+        Message part = Message.of(Message.Kind.COMMAND, octets, Reading.TOLERANT, List.of(octets.length()), false);
+        Token.Literal literal = (Token.Literal) token(part, 4);
+        assertTrue(literal.streamed());
+        assertEquals(1000, literal.length());
+        assertTrue(literal.string().isEmpty());
+        assertEquals(List.of(octets.length()), part.cuts());
+        Message changed = part.rewrite(WriteLimits.LITERAL_PLUS)
+                .replace(token(part, 2), w -> w.astring("Sent Items"))
+                .announce(literal, 1000, false)
+                .message();
+        assertEquals("a APPEND \"Sent Items\" (\\Seen) {1000+}\r\n", changed.octets().latin1());
+        assertEquals(List.of(changed.octets().length()), changed.streamed());
+        assertFalse(changed.complete());
+        assertThrows(IllegalArgumentException.class, () -> part.rewrite(WriteLimits.PLAIN).remove(literal));
+    }
+
+    @Test
+    void shouldLeaveListsOpenAndCutTokensOutWhenMoreIsToCome() {
+        for (String end : List.of("{5}\r\n", "\"cut", "cu", "{5}\r")) {
+            Octets octets = Octets.of("* 1 FETCH (UID 4 BODY[] " + end);
+            Message part = Message.of(Message.Kind.RESPONSE, octets, Reading.TOLERANT, List.of(), false);
+            Token.TokenList list = (Token.TokenList) token(part, 3);
+            assertFalse(list.closed());
+            assertEquals(end.endsWith("\n") ? 5 : 4, list.items().size(), end);
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> part.rewrite(WriteLimits.PLAIN).append(list, TokenWriter::nil));
+        }
+    }
+
+    @Test
+    void shouldKnowWhatFollowsAStreamedLiteral() {
+        Octets octets = Octets.of("* 1 FETCH (BODY[] {70000}\r\n UID 4)\r\n");
+        int gap = octets.latin1().indexOf(" UID");
+        Message message = Message.of(Message.Kind.RESPONSE, octets, Reading.STRICT, List.of(gap), true);
+        Token.TokenList list = (Token.TokenList) token(message, 3);
+        assertEquals(5, list.items().size());
+        Message changed = message.rewrite(WriteLimits.PLAIN)
+                .replace(list.items().get(4), w -> w.number(12345))
+                .replace(token(message, 1), w -> w.number(11))
+                .message();
+        assertEquals("* 11 FETCH (BODY[] {70000}\r\n UID 12345)\r\n", changed.octets().latin1());
+        assertEquals(List.of(gap + 1), changed.streamed());
+    }
+
+    @Test
+    void shouldPickTheFirstFormThatFitsAndIsTaken() {
+        assertEquals("joe", written(WriteLimits.PLAIN, "joe"));
+        assertEquals("\"joe blow\"", written(WriteLimits.PLAIN, "joe blow"));
+        assertEquals("\"\"", written(WriteLimits.PLAIN, ""));
+        assertEquals("\"nil\"", written(WriteLimits.PLAIN, "nil"));
+        assertEquals("\"a\\\"b\\\\c\"", written(WriteLimits.PLAIN, "a\"b\\c"));
+        assertEquals("{3}\r\na\r\n", written(WriteLimits.PLAIN, "a\r\n"));
+        assertEquals("{3+}\r\na\r\n", written(WriteLimits.LITERAL_MINUS, "a\r\n"));
+        assertEquals("{2}\r\nü", written(WriteLimits.PLAIN, "ü"));
+        assertEquals("\"ü\"", written(WriteLimits.PLAIN.withUtf8(true), "ü"));
+        assertTrue(written(WriteLimits.LITERAL_MINUS, "x".repeat(5000)).startsWith("{5000}\r\n"));
+        assertTrue(written(WriteLimits.LITERAL_PLUS, "x".repeat(5000)).startsWith("{5000+}\r\n"));
+        assertThrows(IllegalArgumentException.class, () -> written(WriteLimits.PLAIN, "a\0b"));
+    }
+
+    private static String written(WriteLimits limits, String value) {
+        TokenWriter writer = TokenWriter.command(limits).astring(Octets.of(value));
+        return new String(
+                writer.octets().toByteArray(),
+                value.contains("ü") ? java.nio.charset.StandardCharsets.UTF_8 : java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void shouldSayWhereSynchronisingLiteralsCutTheOutput() {
+        Message message = TokenWriter.command(WriteLimits.LITERAL_MINUS)
+                .atom("a")
+                .atom("LOGIN")
+                .literal(Octets.of("x\r\ny"))
+                .astring(Octets.of("z".repeat(4097)))
+                .message(Reading.STRICT);
+        int cut = message.octets().latin1().indexOf("zzz");
+        assertEquals(List.of(cut), message.cuts());
+        assertTrue(Message.response(Octets.of("* 1 FETCH (BODY[] {1}\r\nx)\r\n"), Reading.STRICT).cuts().isEmpty());
+    }
+
+    @Test
+    void shouldPrintNoOctets() {
+        Message message = command("a LOGIN fred hunter2 (x) {3}\r\nabc \"q\" NIL\r\n");
+        TokenTree tree = message.tokens().value().orElseThrow();
+        String printed = message + " " + tree + " " + message.octets() + " " + Walk.all(tree);
+        assertFalse(printed.contains("fred") || printed.contains("hunter2") || printed.contains("abc"), printed);
+    }
+
+    @Test
+    void shouldParseOnceAndKeepViews() {
+        Message message = command("a NOOP\r\n");
+        int[] reads = new int[1];
+        View<String> view = any -> {
+            reads[0]++;
+            return new Parsed.Valid<>("x", List.of());
+        };
+        assertTrue(message.tokens() == message.tokens() && message.view(view) == message.view(view));
+        assertEquals(1, reads[0]);
+    }
+}

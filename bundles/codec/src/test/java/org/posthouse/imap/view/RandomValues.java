@@ -1,0 +1,239 @@
+package org.posthouse.imap.view;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.posthouse.imap.Capability;
+import org.posthouse.imap.Secret;
+import org.posthouse.imap.token.Octets;
+
+/** Valid values of every view, by a seed. */
+final class RandomValues {
+
+    private static final String ATOM = "abcXYZ019-_.$#&/'!?=";
+
+    private final Random random;
+
+    RandomValues(long seed) {
+        random = new Random(seed);
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    private boolean coin() {
+        return random.nextBoolean();
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return coin() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    private <T> List<T> some(int least, Supplier<T> value) {
+        List<T> list = new ArrayList<>();
+        for (int i = least + random.nextInt(3); i > 0; i--) {
+            list.add(value.get());
+        }
+        return list;
+    }
+
+    private String atom() {
+        StringBuilder word = new StringBuilder("q");
+        for (int i = random.nextInt(6); i > 0; i--) {
+            word.append(ATOM.charAt(random.nextInt(ATOM.length())));
+        }
+        return word.toString();
+    }
+
+    private Octets octets() {
+        byte[] bytes = new byte[coin() ? random.nextInt(12) : random.nextInt(1500)];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (1 + random.nextInt(coin() ? 255 : 126));
+        }
+        return switch (random.nextInt(5)) {
+            case 0 -> Octets.of(atom());
+            case 1 -> Octets.of("NIL");
+            case 2 -> Octets.of("a \"quoted\" \\ thing ü");
+            default -> Octets.owning(bytes);
+        };
+    }
+
+    private String text() {
+        return octets().text().replace("\0", "");
+    }
+
+    private Octets line() {
+        return Octets.of("x" + text().replace('\r', ' ').replace('\n', ' '));
+    }
+
+    private Secret secret() {
+        return Secret.of(octets().toByteArray());
+    }
+
+    MailboxName mailbox() {
+        return switch (random.nextInt(5)) {
+            case 0 -> MailboxName.INBOX;
+            case 1 -> MailboxName.of("Entwürfe & Ärger/台北/" + atom());
+            case 2 -> MailboxName.of("");
+            case 3 -> MailboxName.of(random.ints(5, 1, 0xD7FF).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
+            default -> MailboxName.of("a b" + atom() + "😀");
+        };
+    }
+
+    private long number() {
+        return coin() ? 1 + random.nextInt(1000) : 1 + (random.nextLong() >>> 33);
+    }
+
+    SequenceSet set() {
+        if (random.nextInt(6) == 0) {
+            return SequenceSet.SAVED;
+        }
+        return new SequenceSet.Ranges(some(1, () -> {
+            long first = random.nextInt(4) == 0 ? SequenceSet.STAR : number();
+            return coin() ? new SequenceSet.Range(first, first) : new SequenceSet.Range(first, number(), true);
+        }));
+    }
+
+    private Flag flag() {
+        return coin() ? Flag.of("\\" + atom()) : coin() ? Flag.SEEN : Flag.of("$" + atom());
+    }
+
+    private OffsetDateTime date() {
+        LocalDate day = LocalDate.of(random.nextInt(10000), 1 + random.nextInt(12), 1 + random.nextInt(28));
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(60 * (random.nextInt(1600) - 800));
+        return OffsetDateTime.of(day, LocalTime.ofSecondOfDay(random.nextInt(86400)), zone);
+    }
+
+    private Section section() {
+        List<Long> part = some(coin() ? 1 : 0, this::number);
+        return switch (random.nextInt(4)) {
+            case 0 -> new Section(part, Optional.of(Section.Text.TEXT), List.of());
+            case 1 -> new Section(part, Optional.of(Section.Text.HEADER_FIELDS_NOT), some(1, this::octets));
+            case 2 -> part.isEmpty() ? Section.WHOLE : new Section(part, Optional.of(Section.Text.MIME), List.of());
+            default -> new Section(part, Optional.empty(), List.of());
+        };
+    }
+
+    private FetchItem item() {
+        return switch (random.nextInt(4)) {
+            case 0 -> FetchItem.of(FetchItemName.FLAGS);
+            case 1 -> FetchItem.of(FetchItemName.BODY);
+            case 2 -> FetchItem.of(FetchItemName.of(atom()));
+            default -> new FetchItem(
+                    FetchItemName.BODY_PEEK,
+                    Optional.of(section()),
+                    maybe(() -> new FetchItem.Partial(random.nextInt(100), number())));
+        };
+    }
+
+    SearchKey key(int depth) {
+        return switch (random.nextInt(depth > 0 ? 12 : 8)) {
+            case 0 -> new SearchKey.Simple("UNSEEN");
+            case 1 -> new SearchKey.Text("SUBJECT", octets());
+            case 2 -> new SearchKey.Header(octets(), octets());
+            case 3 -> new SearchKey.Keyword(Flag.of(atom()), coin());
+            case 4 -> new SearchKey.Date("SENTSINCE", date().toLocalDate());
+            case 5 -> new SearchKey.Numbered("LARGER", random.nextLong() >>> 1);
+            case 6 -> new SearchKey.Messages(set(), coin());
+            case 7 -> new SearchKey.ModSeq(
+                    maybe(() -> new SearchKey.ModSeq.Entry(Octets.of("/flags/\\" + atom()), "all")), number());
+            case 8 -> new SearchKey.Not(key(depth - 1));
+            case 9 -> new SearchKey.Fuzzy(key(depth - 1));
+            case 10 -> new SearchKey.Or(key(depth - 1), key(depth - 1));
+            default -> new SearchKey.And(some(1, () -> key(depth - 1)));
+        };
+    }
+
+    private IdFields fields() {
+        return new IdFields(some(0, () -> new IdFields.Field(text(), maybe(this::text))));
+    }
+
+    private Content content(boolean missing) {
+        return switch (random.nextInt(missing ? 4 : 3)) {
+            case 0 -> new Content.Here(Octets.of("\0\1\2"), true);
+            case 1 -> new Content.Streaming(1 + (random.nextLong() >>> 1), coin());
+            case 2 -> new Content.Here(octets(), false);
+            default -> new Content.Missing();
+        };
+    }
+
+    private AppendMessage append() {
+        AppendMessage.Data data = coin()
+                ? new AppendMessage.Literal(content(false))
+                : new AppendMessage.Utf8(content(false));
+        return new AppendMessage(maybe(() -> some(0, this::flag)), maybe(this::date), data);
+    }
+
+    List<Command> commands() {
+        boolean uid = coin();
+        List<Parameter> parameters = some(0, () -> Parameter.of(atom()));
+        SaslLine initial = SaslLine.of(secret());
+        return List.of(
+                new LoginCommand(octets(), secret()),
+                new AuthenticateCommand(atom(), maybe(() -> initial)),
+                new IdCommand(fields()),
+                new SelectCommand(coin(), mailbox(), parameters),
+                new AppendCommand(mailbox(), some(1, this::append)),
+                new FetchCommand(uid, set(), true, some(1, this::item), parameters),
+                FetchCommand.of(uid, set(), List.of(FetchItem.of(FetchItemName.FAST))),
+                new StoreCommand(uid, set(), parameters, StoreCommand.Change.ADD, FetchItemName.FLAGS, coin(), true, some(0, this::flag)),
+                new SearchCommand(uid, maybe(() -> parameters), maybe(this::octets), some(1, () -> key(4))),
+                new TransferCommand(coin(), uid, set(), mailbox()));
+    }
+
+    private FetchValue value() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new FetchValue.Flags(some(0, this::flag));
+            case 1 -> new FetchValue.Numbered(FetchItemName.RFC822_SIZE, random.nextLong() >>> 1);
+            case 2 -> new FetchValue.Numbered(FetchItemName.MODSEQ, random.nextLong() >>> 1);
+            case 3 -> new FetchValue.Date(FetchItemName.INTERNALDATE, date());
+            case 4 -> new FetchValue.Body(FetchItemName.RFC822, Optional.empty(), OptionalLong.empty(), content(true));
+            default -> new FetchValue.Body(
+                    FetchItemName.BODY,
+                    Optional.of(section()),
+                    coin() ? OptionalLong.of(number()) : OptionalLong.empty(),
+                    content(true));
+        };
+    }
+
+    private ResponseCode code() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new ResponseCode.Plain(CodeName.of("X" + atom()));
+            case 1 -> new ResponseCode.Capabilities(some(1, () -> Capability.of(atom())));
+            case 2 -> new ResponseCode.PermanentFlags(some(0, () -> coin() ? Flag.WILDCARD : flag()));
+            case 3 -> new ResponseCode.Numbered(CodeName.HIGHESTMODSEQ, random.nextLong() >>> 1);
+            case 4 -> new ResponseCode.AppendUid(number(), set());
+            case 5 -> new ResponseCode.CopyUid(number(), set(), set());
+            case 6 -> new ResponseCode.BadCharset(some(1, this::octets));
+            default -> new ResponseCode.Modified(set());
+        };
+    }
+
+    List<Response> responses() {
+        return List.of(
+                new StatusResponse(maybe(this::atom), Status.NO, maybe(this::code), line()),
+                new StatusResponse(Optional.empty(), Status.BYE, maybe(this::code), Octets.EMPTY),
+                new ContinuationRequest(maybe(this::code), line()),
+                new CapabilityData(some(0, () -> Capability.of(atom()))),
+                new IdData(fields()),
+                new FetchData(number(), coin(), some(0, this::value)));
+    }
+
+    List<SaslMessage> sasl() {
+        Octets user = Octets.of("us=er,ü" + atom());
+        Secret token = Secret.of(atom().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return List.of(
+                new SaslMessage.Plain(coin() ? Octets.EMPTY : user, user, secret()),
+                new SaslMessage.LoginUser(octets()),
+                new SaslMessage.Xoauth2(user, token),
+                new SaslMessage.OauthBearer(coin() ? Octets.EMPTY : user, maybe(this::atom), maybe(() -> "143"), token));
+    }
+}
