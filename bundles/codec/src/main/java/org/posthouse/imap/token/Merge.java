@@ -1,6 +1,5 @@
 package org.posthouse.imap.token;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,15 +12,13 @@ final class Merge {
     private final Rewrite rewrite;
     private final Octets written;
     private final List<Integer> gaps;
-    private final BitSet strings;
-    private final BitSet words;
+    private final Sameness sameness;
 
     private Merge(Rewrite rewrite, Octets written, List<Integer> gaps, TokenWriter writer) {
         this.rewrite = rewrite;
         this.written = written;
         this.gaps = gaps;
-        this.strings = writer.strings();
-        this.words = writer.words();
+        this.sameness = new Sameness(writer.line().strings(), writer.line().words());
     }
 
     /** The old message saying what the writer wrote; the writer's, whole, if one of them can't be parsed. */
@@ -79,7 +76,9 @@ final class Merge {
 
     /** Whether nothing stands between this token and the one before. */
     private static boolean glued(List<Token> tokens, int index) {
-        return index > 0 && index < tokens.size() && tokens.get(index - 1).end() == tokens.get(index).start();
+        return index > 0
+                && index < tokens.size()
+                && tokens.get(index - 1).end() == tokens.get(index).start();
     }
 
     private static boolean gluedAlike(List<Token> gone, List<Token> come) {
@@ -110,14 +109,14 @@ final class Merge {
     }
 
     private boolean same(Token old, Token known, Token fresh) {
-        return same(old, fresh) || !known.equals(old) && known.octets().equals(fresh.octets());
+        return sameness.same(old, fresh) || !known.equals(old) && known.octets().equals(fresh.octets());
     }
 
     private void replace(Token old, Token known, Token fresh) {
-        boolean both = old instanceof Token.TokenList && fresh instanceof Token.TokenList;
-        if (both && ((Token.TokenList) old).bracketed() == ((Token.TokenList) fresh).bracketed()) {
-            List<Token> base = known instanceof Token.TokenList list ? list.items() : List.of();
-            lists(((Token.TokenList) old).items(), base, ((Token.TokenList) fresh).items(), old.start() + 1);
+        boolean both = old instanceof TokenList && fresh instanceof TokenList;
+        if (both && ((TokenList) old).bracketed() == ((TokenList) fresh).bracketed()) {
+            List<Token> base = known instanceof TokenList list ? list.items() : List.of();
+            lists(((TokenList) old).items(), base, ((TokenList) fresh).items(), old.start() + 1);
         } else {
             range(List.of(old), List.of(fresh));
         }
@@ -132,7 +131,9 @@ final class Merge {
     private void insert(List<Token> old, int head, List<Token> come, int whenEmpty) {
         int start = come.get(0).start();
         int end = come.get(come.size() - 1).end();
-        int at = old.isEmpty() ? whenEmpty : head == 0 ? old.get(0).start() : old.get(head - 1).end();
+        int at = old.isEmpty()
+                ? whenEmpty
+                : head == 0 ? old.get(0).start() : old.get(head - 1).end();
         String before = head == 0 ? "" : " ";
         String after = head == 0 && !old.isEmpty() ? " " : "";
         rewrite.insertVerbatim(at, before, written.slice(start, end), after, gapsOf(start, end));
@@ -143,45 +144,5 @@ final class Merge {
                 .filter(gap -> gap > start && gap <= end)
                 .map(gap -> gap - start)
                 .toList();
-    }
-
-    private boolean same(Token old, Token fresh) {
-        if (old instanceof Token.TokenList left && fresh instanceof Token.TokenList right) {
-            return sameItems(left, right);
-        }
-        if (old instanceof Token.Literal left && fresh instanceof Token.Literal right && right.streamed()) {
-            return left.streamed() && left.length() == right.length() && left.literal8() == right.literal8();
-        }
-        if (old instanceof Token.Text && fresh instanceof Token.Text) {
-            return old.octets().equals(fresh.octets());
-        }
-        return sameString(old, fresh);
-    }
-
-    private boolean sameItems(Token.TokenList left, Token.TokenList right) {
-        if (left.bracketed() != right.bracketed()
-                || left.items().size() != right.items().size()) {
-            return false;
-        }
-        for (int i = 0; i < left.items().size(); i++) {
-            if (!same(left.items().get(i), right.items().get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** An atom where the writer wrote a word must be that word; where it wrote a string any form of it will do. */
-    private boolean sameString(Token old, Token fresh) {
-        Optional<Octets> left = old.string();
-        boolean word = !strings.get(fresh.start());
-        boolean fits = words.get(fresh.start()) || word == old instanceof Token.Atom;
-        if (left.isEmpty() || !fits) {
-            return false;
-        }
-        Octets right = fresh.string().orElse(Octets.EMPTY);
-        boolean number =
-                word && left.get().number().isPresent() && left.get().number().equals(right.number());
-        return left.equals(fresh.string()) || number || word && left.get().is(right.latin1());
     }
 }

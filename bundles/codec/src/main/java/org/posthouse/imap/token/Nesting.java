@@ -51,14 +51,14 @@ final class Nesting {
             return;
         }
         Token last = items.get(items.size() - 1);
-        if (last.end() == at && !(last instanceof Token.TokenList) && !section
-                || last.end() == at && last instanceof Token.TokenList list && !mayFollow(list, at)) {
+        if (last.end() == at && !(last instanceof TokenList) && !section
+                || last.end() == at && last instanceof TokenList list && !mayFollow(list, at)) {
             sink.note(Defect.MISSING_SPACE, at);
         }
         section = false;
     }
 
-    private boolean mayFollow(Token.TokenList list, int at) {
+    private boolean mayFollow(TokenList list, int at) {
         int octet = source.octets().at(at);
         return list.bracketed() ? octet == '<' : octet == '(';
     }
@@ -84,7 +84,7 @@ final class Nesting {
         Open list = open.pop();
         List<Token> inner = Collections.unmodifiableList(items);
         items = list.outer();
-        items.add(new Token.TokenList(source.octets(), list.start(), end, inner, closed));
+        items.add(new TokenList(source.octets(), list.start(), end, inner, closed));
     }
 
     void leaveOpen(int end) {

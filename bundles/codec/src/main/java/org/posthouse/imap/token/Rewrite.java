@@ -40,7 +40,7 @@ public final class Rewrite {
     }
 
     /** Writes something as the last of a list. */
-    public Rewrite append(Token.TokenList list, Consumer<TokenWriter> what) {
+    public Rewrite append(TokenList list, Consumer<TokenWriter> what) {
         if (!own(list).closed()) {
             throw new IllegalArgumentException("more of the list is to come");
         }
@@ -140,8 +140,8 @@ public final class Rewrite {
 
     private Rewrite edit(int start, int end, String before, TokenWriter writer, String after) {
         List<Integer> gaps =
-                writer.gaps().stream().map(gap -> gap + before.length()).toList();
-        add(new Edit(start, end, joined(before, writer.octets(), after), gaps));
+                writer.line().gaps().stream().map(gap -> gap + before.length()).toList();
+        add(new Edit(start, end, joined(before, writer.line().octets(), after), gaps));
         return this;
     }
 

@@ -74,7 +74,7 @@ final class StatusScan {
         if (at < tokens.length() && tokens.octet(at) == ' ') {
             return at + 1;
         }
-        if (nesting.bottom().get(nesting.bottom().size() - 1) instanceof Token.TokenList) {
+        if (nesting.bottom().get(nesting.bottom().size() - 1) instanceof TokenList) {
             sink.note(at < lineEnd(at) ? Defect.MISSING_SPACE : Defect.MISSING_TEXT, at);
         }
         return at;
@@ -107,7 +107,8 @@ final class StatusScan {
         if (!sink.failed() && named && (!strict || spaceFollows())) {
             return;
         }
-        boolean whole = !sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1;
+        boolean whole =
+                !sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1;
         sink.forget(noted);
         nesting.rewind(before);
         tokens.moveTo(at);
@@ -132,7 +133,7 @@ final class StatusScan {
 
     private boolean isNamed(int index) {
         return nesting.bottom().size() == index + 1
-                && nesting.bottom().get(index) instanceof Token.TokenList code
+                && nesting.bottom().get(index) instanceof TokenList code
                 && !code.items().isEmpty()
                 && code.items().get(0) instanceof Token.Atom name
                 && Syntax.isAstringAtom(name.octets());

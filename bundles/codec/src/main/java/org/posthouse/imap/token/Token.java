@@ -1,6 +1,5 @@
 package org.posthouse.imap.token;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,7 +7,7 @@ import java.util.Optional;
  *
  * <p>{@link #toString()} shows kind and range, never octets.
  */
-public abstract sealed class Token {
+public abstract sealed class Token permits Token.Atom, Token.Quoted, Token.Literal, Token.Text, TokenList {
 
     final Octets message;
     private final int start;
@@ -174,43 +173,6 @@ public abstract sealed class Token {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.literal(this);
-        }
-    }
-
-    /** Tokens in parentheses or brackets: a list, the section of {@code BODY[…]}, a response code. */
-    public static final class TokenList extends Token {
-
-        private final List<Token> items;
-        private final boolean closed;
-
-        TokenList(Octets message, int start, int end, List<Token> items, boolean closed) {
-            super(message, start, end);
-            this.items = items;
-            this.closed = closed;
-        }
-
-        public List<Token> items() {
-            return items;
-        }
-
-        /** Whether in brackets, not parentheses. */
-        public boolean bracketed() {
-            return message.at(start()) == '[';
-        }
-
-        /** False only in a message that isn't complete: more items may come. */
-        public boolean closed() {
-            return closed;
-        }
-
-        @Override
-        public Optional<Octets> string() {
-            return Optional.empty();
-        }
-
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.list(this);
         }
     }
 

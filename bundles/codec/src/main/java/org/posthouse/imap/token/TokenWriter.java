@@ -1,9 +1,5 @@
 package org.posthouse.imap.token;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import org.posthouse.imap.Secret;
 
@@ -19,11 +15,7 @@ public final class TokenWriter {
 
     private final Message.Kind kind;
     private final WriteLimits receiver;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
-    private final List<Integer> gaps = new ArrayList<>();
-    private final BitSet strings = new BitSet();
-    private final BitSet words = new BitSet();
-    private boolean glued = true;
+    private final Line line = new Line();
 
     TokenWriter(Message.Kind kind, WriteLimits receiver) {
         this.kind = kind;
@@ -50,7 +42,7 @@ public final class TokenWriter {
         if (!Words.isWord(octets)) {
             throw new IllegalArgumentException("not one word of the grammar");
         }
-        space();
+        line.space();
         return put(octets);
     }
 
@@ -67,12 +59,9 @@ public final class TokenWriter {
 
     /** A string where an atom may stand too: mailbox name, user name, search text. */
     public TokenWriter astring(Octets value) {
-        space();
-        glued = true;
-        strings.set(out.size());
-        words.set(out.size());
+        line.word();
         if (Syntax.isAstringAtom(value) && value.length() <= LONGEST_QUOTED) {
-            space();
+            line.space();
             return put(value);
         }
         return string(value);
@@ -91,8 +80,7 @@ public final class TokenWriter {
         if (value.length() > LONGEST_QUOTED || !Strings.quotable(value, receiver.utf8())) {
             return literal(value);
         }
-        space();
-        strings.set(out.size());
+        line.string();
         return put(Strings.quoted(value));
     }
 
@@ -111,8 +99,7 @@ public final class TokenWriter {
         if (!Strings.quotable(octets, receiver.utf8())) {
             throw new IllegalArgumentException("can't be quoted");
         }
-        space();
-        strings.set(out.size());
+        line.string();
         return put(Strings.quoted(octets));
     }
 
@@ -132,49 +119,48 @@ public final class TokenWriter {
     /** A literal whose content will be sent by somebody else, right behind these octets. */
     public TokenWriter streamed(long length, boolean literal8) {
         announce(length, literal8);
-        gaps.add(out.size());
+        line.gap(0);
         return this;
     }
 
     private void announce(long length, boolean literal8) {
-        space();
-        strings.set(out.size());
+        line.string();
         put(Words.announcement(
                 length, literal8, kind == Message.Kind.COMMAND && length <= receiver.nonSynchronising()));
     }
 
     public TokenWriter open() {
-        space();
-        glued = true;
-        return raw('(');
+        line.space();
+        line.open('(');
+        return this;
     }
 
     public TokenWriter close() {
-        glued = false;
-        return raw(')');
+        line.close(')');
+        return this;
     }
 
     /** A bracket right behind the last token: the section of {@code BODY[…]}. */
     public TokenWriter openSection() {
-        glued = true;
-        return raw('[');
+        line.open('[');
+        return this;
     }
 
     /** A bracket behind a space: a response code. */
     public TokenWriter openCode() {
-        space();
-        glued = true;
-        return raw('[');
+        line.space();
+        line.open('[');
+        return this;
     }
 
     public TokenWriter closeBracket() {
-        glued = false;
-        return raw(']');
+        line.close(']');
+        return this;
     }
 
     /** The next token follows without a space: the partial of a section, {@code )(}. */
     public TokenWriter glue() {
-        glued = true;
+        line.glue();
         return this;
     }
 
@@ -183,55 +169,29 @@ public final class TokenWriter {
         if (!Words.isText(text)) {
             throw new IllegalArgumentException("text with a line end or NUL");
         }
-        space();
+        line.space();
         return put(text);
     }
 
     /** A token as it stands, from whatever message; a literal in it that streams will be sent by somebody else. */
     public TokenWriter verbatim(Token token) {
-        space();
-        Words.gaps(token).forEach(gap -> gaps.add(out.size() + gap));
+        line.space();
+        Words.gaps(token).forEach(line::gap);
         return put(token.octets());
     }
 
     /** What was written, with a line end. */
     public Message message(Reading reading) {
         put(Words.LINE_END);
-        return Message.of(kind, octets(), reading, gaps, true);
+        return Message.of(kind, line.octets(), reading, line.gaps(), true);
     }
 
-    Octets octets() {
-        return Octets.owning(out.toByteArray());
-    }
-
-    List<Integer> gaps() {
-        return gaps;
-    }
-
-    /** Where tokens begin that were written as strings, whatever form was picked. */
-    BitSet strings() {
-        return strings;
-    }
-
-    /** Where of these an atom would have done as well. */
-    BitSet words() {
-        return words;
-    }
-
-    private void space() {
-        if (!glued) {
-            raw(' ');
-        }
-        glued = false;
-    }
-
-    private TokenWriter raw(char octet) {
-        out.write(octet);
-        return this;
+    Line line() {
+        return line;
     }
 
     private TokenWriter put(Octets octets) {
-        out.write(octets.array(), octets.from(), octets.length());
+        line.put(octets);
         return this;
     }
 }

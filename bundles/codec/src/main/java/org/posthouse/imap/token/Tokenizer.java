@@ -13,6 +13,8 @@ final class Tokenizer {
     private final Nesting nesting;
     private final LiteralScan literals;
     private final TokenSink sink;
+    private final AtomScan atoms;
+    private final QuotedScan strings;
     private final byte[] array;
     private final int base;
     private final int length;
@@ -28,6 +30,8 @@ final class Tokenizer {
         sink = new TokenSink(message);
         nesting = new Nesting(message, sink);
         literals = new LiteralScan(message, sink);
+        atoms = new AtomScan(message, nesting, literals, sink);
+        strings = new QuotedScan(message, sink);
     }
 
     Parsed<TokenTree> parse() {
@@ -104,13 +108,6 @@ final class Tokenizer {
         }
     }
 
-    /** A token that isn't whole: fails, unless the rest may still come. */
-    private void cut(int from, String reason) {
-        if (source.complete() || at < length) {
-            sink.fail(from, reason);
-        }
-    }
-
     private void open() {
         nesting.begin(at);
         nesting.open(at, reading.nesting());
@@ -124,38 +121,13 @@ final class Tokenizer {
 
     private void quoted() {
         nesting.begin(at);
-        int from = at++;
-        boolean escaped = false;
-        boolean ascii = true;
-        while (at < length && octet(at) != '"' && octet(at) != '\n') {
-            byte octet = octet(at);
-            if (octet == '\\') {
-                escaped = true;
-                escape();
-            } else if (octet == 0 || octet == '\r') {
-                sink.note(octet == 0 ? Defect.NUL : Defect.BARE_CR, at);
-            }
-            ascii &= octet >= 0;
-            at++;
+        Token.@Nullable Quoted quoted = strings.at(at);
+        if (quoted == null) {
+            at = length;
+        } else {
+            at = quoted.end();
+            nesting.add(quoted);
         }
-        if (at >= length || octet(at) != '"') {
-            cut(from, "a quoted string without its end");
-            return;
-        }
-        at++;
-        if (!ascii && source.octets().slice(from, at).utf8().isEmpty()) {
-            sink.note(Defect.RAW_EIGHT_BIT, from);
-        }
-        nesting.add(new Token.Quoted(source.octets(), from, at, escaped));
-    }
-
-    /** The octet behind a backslash is part of the string whatever it is, but for the line's end. */
-    private void escape() {
-        byte next = at + 1 < length ? octet(at + 1) : (byte) '\n';
-        if (next != '"' && next != '\\') {
-            sink.note(Defect.ODD_ESCAPE, at);
-        }
-        at += next == '\n' || next == '\r' ? 0 : 1;
     }
 
     private void lineEnd() {
@@ -198,7 +170,7 @@ final class Tokenizer {
             return;
         }
         nesting.begin(at);
-        at = atom(from);
+        at = atoms.end(from);
         boolean lineMayEnd = at == length || octet(at) == '\r' && at + 1 == length;
         if (lineMayEnd && !source.complete()) {
             return;
@@ -206,44 +178,6 @@ final class Tokenizer {
         nesting.add(sink.atom(from, at));
         if (at < length && octet(at) == '[' && nesting.sections(from, at)) {
             open();
-        }
-    }
-
-    /** Behind the atom that begins here; it takes at least one octet. */
-    private int atom(int from) {
-        int brackets = 0;
-        int index = from;
-        while (index < length) {
-            byte octet = octet(index);
-            byte kind = Syntax.of(octet);
-            if ((kind & (Syntax.STOP | Syntax.ODD)) != 0) {
-                brackets += octet == '[' ? 1 : 0;
-                if (ends(octet, from, index, brackets)) {
-                    break;
-                }
-                brackets -= octet == ']' ? 1 : 0;
-                odd(octet, from, index);
-            }
-            index++;
-        }
-        return index;
-    }
-
-    private boolean ends(byte octet, int from, int index, int brackets) {
-        return switch (octet) {
-            case ' ', '(', ')', '\n' -> true;
-            case '\r' -> index > from && (index + 1 == length || octet(index + 1) == '\n');
-            case ']' -> nesting.inBrackets() && brackets == 0;
-            case '[' -> nesting.sections(from, index);
-            case '{', '~' -> index > from && literals.announced(index);
-            default -> false;
-        };
-    }
-
-    private void odd(byte octet, int from, int index) {
-        boolean flag = octet == '\\' && (index == from || index == from + 1 && "+-".indexOf(octet(from)) >= 0);
-        if (octet != '[' && octet != ']' && octet != '~' && !flag && !nesting.inBrackets()) {
-            sink.note(octet == 0 ? Defect.NUL : octet == '\r' ? Defect.BARE_CR : Defect.ODD_ATOM, index);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What the writer may put on a line. */
 final class Words {
@@ -48,14 +49,19 @@ final class Words {
         Deque<Token> open = new ArrayDeque<>(List.of(token));
         while (!open.isEmpty()) {
             Token next = open.poll();
-            if (next instanceof Token.TokenList list) {
+            if (next instanceof TokenList list) {
                 open.addAll(list.items());
-            } else if (next instanceof Token.Literal literal && literal.streamed()) {
-                gaps.add(literal.content() - token.start());
             }
+            streamed(next).ifPresent(content -> gaps.add(content - token.start()));
         }
         gaps.sort(null);
         return gaps;
+    }
+
+    private static OptionalInt streamed(Token token) {
+        return token instanceof Token.Literal literal && literal.streamed()
+                ? OptionalInt.of(literal.content())
+                : OptionalInt.empty();
     }
 
     static Octets announcement(long length, boolean literal8, boolean plus) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Token;
+import org.posthouse.imap.token.TokenList;
 import org.posthouse.imap.token.TokenWriter;
 
 /**
@@ -49,7 +50,7 @@ public record AppendMessage(Optional<List<Flag>> flags, Optional<OffsetDateTime>
     public record Extended(String keyword, Opaque parts) implements Data {
         public Extended {
             Word.atom(keyword, "keyword");
-            if (!(parts.token() instanceof Token.TokenList)) {
+            if (!(parts.token() instanceof TokenList)) {
                 throw new IllegalArgumentException("parts are a list");
             }
         }

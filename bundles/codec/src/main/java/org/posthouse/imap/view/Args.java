@@ -9,6 +9,7 @@ import org.posthouse.imap.token.Deviation;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.Token;
+import org.posthouse.imap.token.TokenList;
 
 /** A walk over the tokens of one message or list. What doesn't fit leaves by a {@link Fault}. */
 final class Args {
@@ -82,14 +83,8 @@ final class Args {
         return there;
     }
 
-    void need(String keyword) {
-        if (!take(keyword)) {
-            throw fault("no " + keyword);
-        }
-    }
-
     boolean atList() {
-        return more() && tokens.get(at) instanceof Token.TokenList list && !list.bracketed();
+        return more() && tokens.get(at) instanceof TokenList list && !list.bracketed();
     }
 
     /** Whether the next token stands right behind the last one. */
@@ -98,12 +93,12 @@ final class Args {
     }
 
     boolean atSection() {
-        return more() && tokens.get(at) instanceof Token.TokenList list && list.bracketed();
+        return more() && tokens.get(at) instanceof TokenList list && list.bracketed();
     }
 
     /** The members of the list that must come now. */
     Args list(String what) {
-        if (!(peek(what) instanceof Token.TokenList list)) {
+        if (!(peek(what) instanceof TokenList list)) {
             throw fault("no " + what);
         }
         at++;
@@ -147,10 +142,8 @@ final class Args {
 
     /** Quoted or literal; an atom is tolerated. */
     Octets string(String what) {
-        if (peek(what) instanceof Token.Nil) {
-            note(Defect.UNDUE_NIL);
-        } else if (peek(what) instanceof Token.Atom) {
-            note(Defect.UNQUOTED);
+        if (peek(what) instanceof Token.Atom atom) {
+            note(atom.isAtom("NIL") ? Defect.UNDUE_NIL : Defect.UNQUOTED);
         }
         return astring(what);
     }

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Parsed;
-import org.posthouse.imap.token.Token;
+import org.posthouse.imap.token.TokenList;
 import org.posthouse.imap.token.TokenTree;
 import org.posthouse.imap.token.TokenWriter;
 import org.posthouse.imap.token.View;
@@ -48,7 +48,7 @@ public record CapabilityData(List<Capability> list) implements Response {
             return read(args, tree);
         }
         for (int i = 0; i < tree.tokens().size() && i < 3; i++) {
-            if (tree.tokens().get(i) instanceof Token.TokenList code && code.bracketed() && names(code)) {
+            if (tree.tokens().get(i) instanceof TokenList code && code.bracketed() && names(code)) {
                 Args inner = args.list("code");
                 inner.next("name");
                 return Optional.of(new CapabilityData(list(inner)));
@@ -58,7 +58,7 @@ public record CapabilityData(List<Capability> list) implements Response {
         return Optional.empty();
     }
 
-    private static boolean names(Token.TokenList code) {
+    private static boolean names(TokenList code) {
         return !code.items().isEmpty() && code.items().get(0).isAtom("CAPABILITY");
     }
 

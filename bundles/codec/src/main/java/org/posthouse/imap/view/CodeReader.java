@@ -23,7 +23,9 @@ final class CodeReader {
 
     /** Whether it begins with what would be read as a code. */
     static boolean isCoded(Octets text) {
-        return !text.isEmpty() && text.at(0) == '[' && CODED.matcher(text.latin1()).lookingAt();
+        return !text.isEmpty()
+                && text.at(0) == '['
+                && CODED.matcher(text.latin1()).lookingAt();
     }
 
     static long checked(long validity) {

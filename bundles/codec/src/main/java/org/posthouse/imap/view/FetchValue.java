@@ -31,8 +31,7 @@ public sealed interface FetchValue {
     /** UID, RFC822.SIZE, MODSEQ, X-GM-MSGID and their like: a number below 2^63; MODSEQ has it in parentheses. */
     record Numbered(FetchItemName name, long value) implements FetchValue {
         public Numbered {
-            boolean known = FetchData.isNumber(Octets.of(name.toString()))
-                    || name.equals(FetchItemName.MODSEQ);
+            boolean known = FetchData.isNumber(Octets.of(name.toString())) || name.equals(FetchItemName.MODSEQ);
             if (value < 0 || !known) {
                 throw new IllegalArgumentException(name + " " + value);
             }

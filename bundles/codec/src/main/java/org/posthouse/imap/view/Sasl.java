@@ -104,9 +104,7 @@ final class Sasl {
         String text = name.latin1();
         String plain = text.replace("=2C", ",").replace("=3D", "=");
         boolean valid = text.replace("=2C", "").replace("=3D", "").indexOf('=') < 0 && text.indexOf(',') < 0;
-        return valid
-                ? Optional.of(Octets.owning(plain.getBytes(StandardCharsets.ISO_8859_1)))
-                : Optional.empty();
+        return valid ? Optional.of(Octets.owning(plain.getBytes(StandardCharsets.ISO_8859_1))) : Optional.empty();
     }
 
     static Octets noSeparator(Octets octets) {

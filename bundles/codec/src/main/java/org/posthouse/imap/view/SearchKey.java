@@ -127,6 +127,7 @@ public sealed interface SearchKey {
         }
     }
 
+    /** What the other key doesn't find. */
     record Not(SearchKey key) implements SearchKey {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -142,6 +143,7 @@ public sealed interface SearchKey {
         }
     }
 
+    /** Either, or both. */
     record Or(SearchKey one, SearchKey other) implements SearchKey {
         @Override
         public <R> R match(Cases<R> cases) {

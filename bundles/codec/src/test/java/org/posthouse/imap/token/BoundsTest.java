@@ -30,8 +30,11 @@ class BoundsTest {
     void shouldBoundNestingWithoutTheStack() {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             for (String pair : List.of("()", "(x)", "((", "))", "([")) {
-                String deep = pair.substring(0, 1).repeat(MANY) + pair.substring(pair.length() - 1).repeat(MANY);
-                assertTrue(command("a SEARCH " + deep + "\r\n", Reading.TOLERANT).malformed().isPresent());
+                String deep = pair.substring(0, 1).repeat(MANY)
+                        + pair.substring(pair.length() - 1).repeat(MANY);
+                assertTrue(command("a SEARCH " + deep + "\r\n", Reading.TOLERANT)
+                        .malformed()
+                        .isPresent());
             }
             Reading deepest = Reading.TOLERANT.withNesting(Reading.DEEPEST);
             String at = "(".repeat(Reading.DEEPEST) + "ALL" + ")".repeat(Reading.DEEPEST);
@@ -52,12 +55,15 @@ class BoundsTest {
     @Test
     void shouldTakeLongInputsOfEveryKindInLinearTime() {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            for (String piece : List.of("{1", "{", "[", "]", "~{1+", "\"", "\"a\" ", "a ", "  ", "\\", "()", "BODY[", "\r", "\0")) {
+            for (String piece :
+                    List.of("{1", "{", "[", "]", "~{1+", "\"", "\"a\" ", "a ", "  ", "\\", "()", "BODY[", "\r", "\0")) {
                 command("a SEARCH " + piece.repeat(MANY) + "\r\n", Reading.TOLERANT);
                 command("a FETCH 1 " + piece.repeat(MANY) + "\r\n", Reading.TOLERANT);
-                Message status = Message.response(Octets.of("* OK [X " + piece.repeat(MANY) + "\r\n"), Reading.TOLERANT);
+                Message status =
+                        Message.response(Octets.of("* OK [X " + piece.repeat(MANY) + "\r\n"), Reading.TOLERANT);
                 status.tokens();
-                Message fetch = Message.response(Octets.of("* 1 FETCH (" + piece.repeat(MANY) + ")\r\n"), Reading.TOLERANT);
+                Message fetch =
+                        Message.response(Octets.of("* 1 FETCH (" + piece.repeat(MANY) + ")\r\n"), Reading.TOLERANT);
                 fetch.view(FetchData.VIEW);
             }
             StringBuilder set = new StringBuilder("1");
@@ -71,10 +77,13 @@ class BoundsTest {
     @Test
     void shouldRefuseNumbersBeyondTheirRange() {
         for (String size : List.of("9223372036854775808", "99999999999999999999999", "1" + "0".repeat(50))) {
-            Message message = Message.response(Octets.of("* 1 FETCH (BODY[] {" + size + "}\r\nx)\r\n"), Reading.TOLERANT);
+            Message message =
+                    Message.response(Octets.of("* 1 FETCH (BODY[] {" + size + "}\r\nx)\r\n"), Reading.TOLERANT);
             assertTrue(message.tokens().malformed().isPresent(), size);
         }
         Message cut = Message.response(Octets.of("* 1 FETCH (BODY[] {9223372036854775807}\r\n"), Reading.TOLERANT);
-        assertEquals("a literal longer than its message", cut.tokens().malformed().orElseThrow().reason());
+        assertEquals(
+                "a literal longer than its message",
+                cut.tokens().malformed().orElseThrow().reason());
     }
 }

@@ -2,6 +2,7 @@ package org.posthouse.imap.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +36,7 @@ class RewriteTest {
     @Test
     void shouldTakeOneSpaceWithARemovedToken() {
         Message message = command("a STORE 1 FLAGS (\\Seen \\Draft)\r\n");
-        Token.TokenList list = (Token.TokenList) token(message, 4);
+        TokenList list = (TokenList) token(message, 4);
         Rewrite first = message.rewrite(WriteLimits.PLAIN).remove(list.items().get(0));
         Rewrite last = message.rewrite(WriteLimits.PLAIN).remove(list.items().get(1));
         assertEquals("a STORE 1 FLAGS (\\Draft)\r\n", text(first));
@@ -46,9 +47,11 @@ class RewriteTest {
     void shouldInsertWithSpaces() {
         Message message = command("a STORE 1 FLAGS () (x)\r\n");
         Rewrite rewrite = message.rewrite(WriteLimits.PLAIN)
-                .insertAfter(token(message, 2), w -> w.open().atom("UNCHANGEDSINCE").number(5).close())
-                .append((Token.TokenList) token(message, 4), w -> w.atom("\\Seen"))
-                .append((Token.TokenList) token(message, 5), w -> w.atom("y"))
+                .insertAfter(
+                        token(message, 2),
+                        w -> w.open().atom("UNCHANGEDSINCE").number(5).close())
+                .append((TokenList) token(message, 4), w -> w.atom("\\Seen"))
+                .append((TokenList) token(message, 5), w -> w.atom("y"))
                 .insertBefore(token(message, 5), w -> w.nil());
         assertEquals("a STORE 1 (UNCHANGEDSINCE 5) FLAGS (\\Seen) NIL (x y)\r\n", text(rewrite));
     }
@@ -78,10 +81,12 @@ class RewriteTest {
                 .replace(token(part, 2), w -> w.astring("Sent Items"))
                 .announce(literal, 1000, false)
                 .message();
-        assertEquals("a APPEND \"Sent Items\" (\\Seen) {1000+}\r\n", changed.octets().latin1());
+        assertEquals(
+                "a APPEND \"Sent Items\" (\\Seen) {1000+}\r\n", changed.octets().latin1());
         assertEquals(List.of(changed.octets().length()), changed.streamed());
         assertFalse(changed.complete());
-        assertThrows(IllegalArgumentException.class, () -> part.rewrite(WriteLimits.PLAIN).remove(literal));
+        assertThrows(IllegalArgumentException.class, () -> part.rewrite(WriteLimits.PLAIN)
+                .remove(literal));
     }
 
     @Test
@@ -89,12 +94,11 @@ class RewriteTest {
         for (String end : List.of("{5}\r\n", "\"cut", "cu", "{5}\r")) {
             Octets octets = Octets.of("* 1 FETCH (UID 4 BODY[] " + end);
             Message part = Message.of(Message.Kind.RESPONSE, octets, Reading.TOLERANT, List.of(), false);
-            Token.TokenList list = (Token.TokenList) token(part, 3);
+            TokenList list = (TokenList) token(part, 3);
             assertFalse(list.closed());
             assertEquals(end.endsWith("\n") ? 5 : 4, list.items().size(), end);
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> part.rewrite(WriteLimits.PLAIN).append(list, TokenWriter::nil));
+            assertThrows(IllegalArgumentException.class, () -> part.rewrite(WriteLimits.PLAIN)
+                    .append(list, TokenWriter::nil));
         }
     }
 
@@ -103,13 +107,15 @@ class RewriteTest {
         Octets octets = Octets.of("* 1 FETCH (BODY[] {70000}\r\n UID 4)\r\n");
         int gap = octets.latin1().indexOf(" UID");
         Message message = Message.of(Message.Kind.RESPONSE, octets, Reading.STRICT, List.of(gap), true);
-        Token.TokenList list = (Token.TokenList) token(message, 3);
+        TokenList list = (TokenList) token(message, 3);
         assertEquals(5, list.items().size());
         Message changed = message.rewrite(WriteLimits.PLAIN)
                 .replace(list.items().get(4), w -> w.number(12345))
                 .replace(token(message, 1), w -> w.number(11))
                 .message();
-        assertEquals("* 11 FETCH (BODY[] {70000}\r\n UID 12345)\r\n", changed.octets().latin1());
+        assertEquals(
+                "* 11 FETCH (BODY[] {70000}\r\n UID 12345)\r\n",
+                changed.octets().latin1());
         assertEquals(List.of(gap + 1), changed.streamed());
     }
 
@@ -132,8 +138,10 @@ class RewriteTest {
     private static String written(WriteLimits limits, String value) {
         TokenWriter writer = TokenWriter.command(limits).astring(Octets.of(value));
         return new String(
-                writer.octets().toByteArray(),
-                value.contains("ü") ? java.nio.charset.StandardCharsets.UTF_8 : java.nio.charset.StandardCharsets.US_ASCII);
+                writer.line().octets().toByteArray(),
+                value.contains("ü")
+                        ? java.nio.charset.StandardCharsets.UTF_8
+                        : java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     @Test
@@ -146,7 +154,9 @@ class RewriteTest {
                 .message(Reading.STRICT);
         int cut = message.octets().latin1().indexOf("zzz");
         assertEquals(List.of(cut), message.cuts());
-        assertTrue(Message.response(Octets.of("* 1 FETCH (BODY[] {1}\r\nx)\r\n"), Reading.STRICT).cuts().isEmpty());
+        assertTrue(Message.response(Octets.of("* 1 FETCH (BODY[] {1}\r\nx)\r\n"), Reading.STRICT)
+                .cuts()
+                .isEmpty());
     }
 
     @Test
@@ -165,7 +175,8 @@ class RewriteTest {
             reads[0]++;
             return new Parsed.Valid<>("x", List.of());
         };
-        assertTrue(message.tokens() == message.tokens() && message.view(view) == message.view(view));
+        assertSame(message.tokens(), message.tokens());
+        assertSame(message.view(view), message.view(view));
         assertEquals(1, reads[0]);
     }
 }

@@ -19,7 +19,7 @@ final class Walk {
         while (!open.isEmpty()) {
             Token token = open.poll();
             all.add(token);
-            if (token instanceof Token.TokenList list) {
+            if (token instanceof TokenList list) {
                 open.addAll(list.items());
             }
         }
@@ -28,17 +28,21 @@ final class Walk {
 
     /** Tokens stand in order, inside what holds them, and between them are only separators. */
     static void checkLossless(Message message, TokenTree tree) {
-        separated(message, tree.tokens(), 0, message.complete() ? message.octets().length() : lastEnd(tree));
+        separated(
+                message, tree.tokens(), 0, message.complete() ? message.octets().length() : lastEnd(tree));
         for (Token token : all(tree)) {
-            if (token instanceof Token.TokenList list && list.closed()) {
+            if (token instanceof TokenList list && list.closed()) {
                 separated(message, list.items(), list.start() + 1, list.end() - 1);
             }
         }
-        assertEquals(message.octets(), message.rewrite(WriteLimits.PLAIN).message().octets());
+        assertEquals(
+                message.octets(), message.rewrite(WriteLimits.PLAIN).message().octets());
     }
 
     private static int lastEnd(TokenTree tree) {
-        return tree.tokens().isEmpty() ? 0 : tree.tokens().get(tree.tokens().size() - 1).end();
+        return tree.tokens().isEmpty()
+                ? 0
+                : tree.tokens().get(tree.tokens().size() - 1).end();
     }
 
     private static void separated(Message message, List<Token> tokens, int from, int to) {

@@ -83,7 +83,10 @@ final class RandomValues {
             case 0 -> MailboxName.INBOX;
             case 1 -> MailboxName.of("Entwürfe & Ärger/台北/" + atom());
             case 2 -> MailboxName.of("");
-            case 3 -> MailboxName.of(random.ints(5, 1, 0xD7FF).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
+            case 3 ->
+                MailboxName.of(random.ints(5, 1, 0xD7FF)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString());
             default -> MailboxName.of("a b" + atom() + "😀");
         };
     }
@@ -127,10 +130,11 @@ final class RandomValues {
             case 0 -> FetchItem.of(FetchItemName.FLAGS);
             case 1 -> FetchItem.of(FetchItemName.BODY);
             case 2 -> FetchItem.of(FetchItemName.of(atom()));
-            default -> new FetchItem(
-                    FetchItemName.BODY_PEEK,
-                    Optional.of(section()),
-                    maybe(() -> new FetchItem.Partial(random.nextInt(100), number())));
+            default ->
+                new FetchItem(
+                        FetchItemName.BODY_PEEK,
+                        Optional.of(section()),
+                        maybe(() -> new FetchItem.Partial(random.nextInt(100), number())));
         };
     }
 
@@ -143,8 +147,9 @@ final class RandomValues {
             case 4 -> new SearchKey.Date("SENTSINCE", date().toLocalDate());
             case 5 -> new SearchKey.Numbered("LARGER", random.nextLong() >>> 1);
             case 6 -> new SearchKey.Messages(set(), coin());
-            case 7 -> new SearchKey.ModSeq(
-                    maybe(() -> new SearchKey.ModSeq.Entry(Octets.of("/flags/\\" + atom()), "all")), number());
+            case 7 ->
+                new SearchKey.ModSeq(
+                        maybe(() -> new SearchKey.ModSeq.Entry(Octets.of("/flags/\\" + atom()), "all")), number());
             case 8 -> new SearchKey.Not(key(depth - 1));
             case 9 -> new SearchKey.Fuzzy(key(depth - 1));
             case 10 -> new SearchKey.Or(key(depth - 1), key(depth - 1));
@@ -166,9 +171,8 @@ final class RandomValues {
     }
 
     private AppendMessage append() {
-        AppendMessage.Data data = coin()
-                ? new AppendMessage.Literal(content(false))
-                : new AppendMessage.Utf8(content(false));
+        AppendMessage.Data data =
+                coin() ? new AppendMessage.Literal(content(false)) : new AppendMessage.Utf8(content(false));
         return new AppendMessage(maybe(() -> some(0, this::flag)), maybe(this::date), data);
     }
 
@@ -184,7 +188,15 @@ final class RandomValues {
                 new AppendCommand(mailbox(), some(1, this::append)),
                 new FetchCommand(uid, set(), true, some(1, this::item), parameters),
                 FetchCommand.of(uid, set(), List.of(FetchItem.of(FetchItemName.FAST))),
-                new StoreCommand(uid, set(), parameters, StoreCommand.Change.ADD, FetchItemName.FLAGS, coin(), true, some(0, this::flag)),
+                new StoreCommand(
+                        uid,
+                        set(),
+                        parameters,
+                        StoreCommand.Change.ADD,
+                        FetchItemName.FLAGS,
+                        coin(),
+                        true,
+                        some(0, this::flag)),
                 new SearchCommand(uid, maybe(() -> parameters), maybe(this::octets), some(1, () -> key(4))),
                 new TransferCommand(coin(), uid, set(), mailbox()));
     }
@@ -196,11 +208,12 @@ final class RandomValues {
             case 2 -> new FetchValue.Numbered(FetchItemName.MODSEQ, random.nextLong() >>> 1);
             case 3 -> new FetchValue.Date(FetchItemName.INTERNALDATE, date());
             case 4 -> new FetchValue.Body(FetchItemName.RFC822, Optional.empty(), OptionalLong.empty(), content(true));
-            default -> new FetchValue.Body(
-                    FetchItemName.BODY,
-                    Optional.of(section()),
-                    coin() ? OptionalLong.of(number()) : OptionalLong.empty(),
-                    content(true));
+            default ->
+                new FetchValue.Body(
+                        FetchItemName.BODY,
+                        Optional.of(section()),
+                        coin() ? OptionalLong.of(number()) : OptionalLong.empty(),
+                        content(true));
         };
     }
 
@@ -234,6 +247,7 @@ final class RandomValues {
                 new SaslMessage.Plain(coin() ? Octets.EMPTY : user, user, secret()),
                 new SaslMessage.LoginUser(octets()),
                 new SaslMessage.Xoauth2(user, token),
-                new SaslMessage.OauthBearer(coin() ? Octets.EMPTY : user, maybe(this::atom), maybe(() -> "143"), token));
+                new SaslMessage.OauthBearer(
+                        coin() ? Octets.EMPTY : user, maybe(this::atom), maybe(() -> "143"), token));
     }
 }

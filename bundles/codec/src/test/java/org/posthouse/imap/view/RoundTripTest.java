@@ -42,7 +42,8 @@ class RoundTripTest {
             WriteLimits limits = LIMITS.get(values.below(LIMITS.size()));
             for (Response response : values.responses()) {
                 Message message = response.message(limits);
-                assertEquals(Optional.of(response), message.view(response.view()).value(), say(seed, message));
+                assertEquals(
+                        Optional.of(response), message.view(response.view()).value(), say(seed, message));
             }
         }
     }
@@ -58,7 +59,10 @@ class RoundTripTest {
                 Message before = old.get(i).message("t1", limits);
                 if (before.streamed().isEmpty()) {
                     Message after = fresh.get(i).into(before, limits);
-                    assertEquals(Optional.of(fresh.get(i)), after.view(fresh.get(i).view()).value(), say(seed, after));
+                    assertEquals(
+                            Optional.of(fresh.get(i)),
+                            after.view(fresh.get(i).view()).value(),
+                            say(seed, after));
                 }
             }
         }
@@ -74,7 +78,10 @@ class RoundTripTest {
                 Message before = old.get(i).message(WriteLimits.PLAIN);
                 if (before.streamed().isEmpty()) {
                     Message after = fresh.get(i).into(before, WriteLimits.PLAIN);
-                    assertEquals(Optional.of(fresh.get(i)), after.view(fresh.get(i).view()).value(), say(seed, after));
+                    assertEquals(
+                            Optional.of(fresh.get(i)),
+                            after.view(fresh.get(i).view()).value(),
+                            say(seed, after));
                 }
             }
         }
@@ -90,7 +97,8 @@ class RoundTripTest {
                 SaslLine again = SaslLine.read(line.line()).value().orElseThrow();
                 assertEquals(Optional.of(messages.get(i)), SaslMessage.read(mechanisms.get(i), again));
                 Octets encoded = line.line();
-                assertFalse(line.toString().contains(encoded.slice(0, encoded.length() - 2).latin1() + " "));
+                assertFalse(line.toString()
+                        .contains(encoded.slice(0, encoded.length() - 2).latin1() + " "));
             }
         }
     }

@@ -91,7 +91,8 @@ class SharedRowsTest {
     private static void accepted(Row row, Message message) {
         Parsed<TokenTree> tokens = message.tokens();
         assertTrue(tokens.value().isPresent(), tokens::toString);
-        assertEquals(message.octets(), message.rewrite(WriteLimits.PLAIN).message().octets());
+        assertEquals(
+                message.octets(), message.rewrite(WriteLimits.PLAIN).message().octets());
         for (View<?> view : Views.of(row.kind()).values()) {
             Parsed<?> seen = message.view(view);
             assertTrue(seen.malformed().isEmpty(), seen::toString);

@@ -28,9 +28,44 @@ class ViewFuzzTest {
     private static final int ROUNDS = 60_000;
     private static final long EXTRA_NANOS = Long.getLong("posthouse.fuzz", 0) * 1_000_000_000L;
     private static final String[] SPICES = {
-        "\r\n", "\n", "\r", "\0", "{3}\r\nabc", "{3+}\r\nabc", "~{3}\r\nabc", "{0}\r\n", "{", "}", "\"", "\\", "(", ")",
-        "[", "]", " ", "  ", "+", "*", "NIL", "BODY[", "<0>", "<0.1>", "\\Seen", "[X ", "] ", ")(", "$", "1:*", "\u00ff",
-        "CATENATE ", "RETURN (", "NOT ", "OR ", "=", "&", "99999999999999999999"
+        "\r\n",
+        "\n",
+        "\r",
+        "\0",
+        "{3}\r\nabc",
+        "{3+}\r\nabc",
+        "~{3}\r\nabc",
+        "{0}\r\n",
+        "{",
+        "}",
+        "\"",
+        "\\",
+        "(",
+        ")",
+        "[",
+        "]",
+        " ",
+        "  ",
+        "+",
+        "*",
+        "NIL",
+        "BODY[",
+        "<0>",
+        "<0.1>",
+        "\\Seen",
+        "[X ",
+        "] ",
+        ")(",
+        "$",
+        "1:*",
+        "\u00ff",
+        "CATENATE ",
+        "RETURN (",
+        "NOT ",
+        "OR ",
+        "=",
+        "&",
+        "99999999999999999999"
     };
 
     @Test
@@ -59,7 +94,8 @@ class ViewFuzzTest {
         try {
             check(message);
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(row.kind() + " " + complete + " " + Base64.getEncoder().encodeToString(octets), e);
+            throw new AssertionError(
+                    row.kind() + " " + complete + " " + Base64.getEncoder().encodeToString(octets), e);
         }
     }
 
@@ -76,7 +112,8 @@ class ViewFuzzTest {
     private static void check(Message message) {
         Parsed<TokenTree> tokens = message.tokens();
         assertTrue(!tokens.equals(new Parsed.Absent<TokenTree>()), "never absent");
-        assertEquals(message.octets(), message.rewrite(WriteLimits.PLAIN).message().octets());
+        assertEquals(
+                message.octets(), message.rewrite(WriteLimits.PLAIN).message().octets());
         assertTrue(message.cuts().size() <= message.octets().length());
         for (View<?> view : Views.of(message.kind()).values()) {
             Parsed<?> seen = message.view(view);

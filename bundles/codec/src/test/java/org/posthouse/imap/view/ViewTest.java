@@ -57,9 +57,15 @@ class ViewTest {
 
     @Test
     void shouldEditCapabilitiesWhereverTheyStand() {
-        for (String at : List.of("* CAPABILITY %s\r\n", "* OK [CAPABILITY %s] hi {5}\r\n", "a ok  [capability %s]\r\n",
-                "* PREAUTH [CAPABILITY %s] x\r\n", "* BYE [CAPABILITY %s] x\r\n", "+ [CAPABILITY %s] go\r\n")) {
-            Message old = response(at.formatted("imap4rev1  IDLE Compress=Deflate ID").replace("ok  [", "ok ["));
+        for (String at : List.of(
+                "* CAPABILITY %s\r\n",
+                "* OK [CAPABILITY %s] hi {5}\r\n",
+                "a ok  [capability %s]\r\n",
+                "* PREAUTH [CAPABILITY %s] x\r\n",
+                "* BYE [CAPABILITY %s] x\r\n",
+                "+ [CAPABILITY %s] go\r\n")) {
+            Message old =
+                    response(at.formatted("imap4rev1  IDLE Compress=Deflate ID").replace("ok  [", "ok ["));
             Message changed = CapabilityData.edit(
                     old,
                     list -> {
@@ -68,7 +74,9 @@ class ViewTest {
                         return list;
                     },
                     WriteLimits.PLAIN);
-            assertEquals(at.formatted("imap4rev1  IDLE ID SASL-IR").replace("ok  [", "ok ["), changed.octets().latin1());
+            assertEquals(
+                    at.formatted("imap4rev1  IDLE ID SASL-IR").replace("ok  [", "ok ["),
+                    changed.octets().latin1());
         }
         Message none = response("* OK hi\r\n");
         assertSame(none, CapabilityData.edit(none, list -> List.of(), WriteLimits.PLAIN));
@@ -78,7 +86,11 @@ class ViewTest {
     void shouldNeverPrintASecret() {
         Message login = command("a LOGIN fred hunter2\r\n");
         Message sasl = command("a AUTHENTICATE PLAIN AGZyZWQAaHVudGVyMg==\r\n");
-        SaslLine line = sasl.view(AuthenticateCommand.VIEW).value().orElseThrow().initial().orElseThrow();
+        SaslLine line = sasl.view(AuthenticateCommand.VIEW)
+                .value()
+                .orElseThrow()
+                .initial()
+                .orElseThrow();
         SaslMessage plain = SaslMessage.read("plain", line).orElseThrow();
         assertEquals(new SaslMessage.Plain(Octets.EMPTY, Octets.of("fred"), secret("hunter2")), plain);
         String printed = login.view(LoginCommand.VIEW) + " " + sasl.view(AuthenticateCommand.VIEW) + line + plain;
@@ -105,10 +117,19 @@ class ViewTest {
         for (String text : List.of("", "user=x", "user=x\1auth=Bearer y\1", "user=x\1auth=Basic y\1\1", "x\1\1")) {
             assertTrue(SaslMessage.read("XOAUTH2", SaslLine.of(secret(text))).isEmpty(), text);
         }
-        for (String text : List.of("", "n,,", "n,a=x", "y,,\1auth=Bearer t\1\1", "n,,\1auth=Bearer t\1", "n,a==,\1auth=Bearer t\1\1", "n,,\1host=x\1\1")) {
-            assertTrue(SaslMessage.read("OAUTHBEARER", SaslLine.of(secret(text))).isEmpty(), text);
+        for (String text : List.of(
+                "",
+                "n,,",
+                "n,a=x",
+                "y,,\1auth=Bearer t\1\1",
+                "n,,\1auth=Bearer t\1",
+                "n,a==,\1auth=Bearer t\1\1",
+                "n,,\1host=x\1\1")) {
+            assertTrue(
+                    SaslMessage.read("OAUTHBEARER", SaslLine.of(secret(text))).isEmpty(), text);
         }
-        assertTrue(SaslMessage.read("SCRAM-SHA-1", SaslLine.of(secret("n,,n=x"))).isEmpty());
+        assertTrue(
+                SaslMessage.read("SCRAM-SHA-1", SaslLine.of(secret("n,,n=x"))).isEmpty());
         for (String line : List.of("abc\r\n", "ab cd\r\n", "====\r\n", "**\r\n")) {
             assertTrue(SaslLine.read(Octets.of(line)).malformed().isPresent(), line);
         }
@@ -117,8 +138,12 @@ class ViewTest {
 
     @Test
     void shouldReadMailboxNamesBothWays() {
-        assertEquals("~peter/mail/台北/日本語", name("~peter/mail/&U,BTFw-/&ZeVnLIqe-", false).name());
-        assertEquals("~peter/mail/&U,BTFw-/&ZeVnLIqe-", MailboxName.of("~peter/mail/台北/日本語").wire(false).latin1());
+        assertEquals(
+                "~peter/mail/台北/日本語",
+                name("~peter/mail/&U,BTFw-/&ZeVnLIqe-", false).name());
+        assertEquals(
+                "~peter/mail/&U,BTFw-/&ZeVnLIqe-",
+                MailboxName.of("~peter/mail/台北/日本語").wire(false).latin1());
         assertEquals("Hi Mom -☺-!", name("Hi Mom -&Jjo--!", false).name());
         assertEquals("a&b", name("a&-b", false).name());
         assertEquals("a&-b", name("a&-b", true).name());
@@ -143,7 +168,8 @@ class ViewTest {
     void shouldShowTheSizeOfAnAppendBeforeItsOctets() {
         Octets octets = Octets.of("a APPEND INBOX (\\Seen) {67108865}\r\n");
         Message part = Message.of(Message.Kind.COMMAND, octets, Reading.TOLERANT, List.of(octets.length()), false);
-        AppendMessage message = part.view(AppendCommand.VIEW).value().orElseThrow().messages().get(0);
+        AppendMessage message =
+                part.view(AppendCommand.VIEW).value().orElseThrow().messages().get(0);
         assertEquals(new AppendMessage.Literal(new Content.Streaming(67108865, false)), message.data());
         AppendCommand moved = new AppendCommand(MailboxName.of("Sent"), List.of(message));
         Message changed = moved.into(part, WriteLimits.PLAIN);
@@ -153,7 +179,10 @@ class ViewTest {
 
     @Test
     void shouldFindUidAndFlags() {
-        FetchData data = response("* 3 FETCH (FLAGS (\\Seen) UID 77)\r\n").view(FetchData.VIEW).value().orElseThrow();
+        FetchData data = response("* 3 FETCH (FLAGS (\\Seen) UID 77)\r\n")
+                .view(FetchData.VIEW)
+                .value()
+                .orElseThrow();
         assertEquals(77, data.uid().orElseThrow());
         assertEquals(Optional.of(List.of(Flag.SEEN)), data.flags());
     }

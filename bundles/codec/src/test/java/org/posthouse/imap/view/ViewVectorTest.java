@@ -1,7 +1,6 @@
 package org.posthouse.imap.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
@@ -76,8 +77,7 @@ class ViewVectorTest {
     }
 
     private static void check(Row row) {
-        View<?> view = Views.of(row.kind()).get(row.view());
-        assertTrue(view != null, "no such view");
+        View<?> view = Objects.requireNonNull(Views.of(row.kind()).get(row.view()), row.view());
         Message message = row.message(Reading.TOLERANT);
         Parsed<?> tolerant = message.view(view);
         Parsed<?> strict = row.message(Reading.STRICT).view(view);
@@ -94,9 +94,11 @@ class ViewVectorTest {
 
     private static void back(Message message, View<?> view, Parsed<?> seen, WriteLimits limits) {
         Views.into(message, seen, limits)
-                .ifPresent(same -> assertEquals(message.octets().latin1(), same.octets().latin1()));
+                .ifPresent(same ->
+                        assertEquals(message.octets().latin1(), same.octets().latin1()));
         Views.alone(seen, limits)
-                .ifPresent(alone -> assertEquals(seen.value(), alone.view(view).value(), () -> alone.octets().latin1()));
+                .ifPresent(alone -> assertEquals(seen.value(), alone.view(view).value(), () -> alone.octets()
+                        .latin1()));
     }
 
     private static TreeSet<String> defects(Parsed<?> seen) {
@@ -106,6 +108,6 @@ class ViewVectorTest {
     }
 
     static String name(Parsed<?> parsed) {
-        return parsed.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return parsed.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

@@ -52,7 +52,8 @@ final class Views {
     /** What the view's value writes into the message that it was read from; empty if it can't be written. */
     static Optional<Message> into(Message message, Parsed<?> seen, WriteLimits limits) {
         Object value = seen.value().<Object>map(v -> v).orElse("");
-        if (value instanceof CapabilityData && !message.tokens().value().orElseThrow().isAtom(1, "CAPABILITY")) {
+        if (value instanceof CapabilityData
+                && !message.tokens().value().orElseThrow().isAtom(1, "CAPABILITY")) {
             return Optional.empty();
         }
         return value instanceof Command command

@@ -1,0 +1,54 @@
+package org.posthouse.imap.token;
+
+import org.jspecify.annotations.Nullable;
+
+/** Quoted strings. */
+final class QuotedScan {
+
+    private final Message source;
+    private final Octets octets;
+    private final TokenSink sink;
+
+    QuotedScan(Message source, TokenSink sink) {
+        this.source = source;
+        this.sink = sink;
+        octets = source.octets();
+    }
+
+    /** The string that begins here; null if its end isn't here: a failure, unless more of the message may come. */
+    Token.@Nullable Quoted at(int from) {
+        boolean escaped = false;
+        boolean ascii = true;
+        int at = from + 1;
+        while (at < octets.length() && octets.at(at) != '"' && octets.at(at) != '\n') {
+            int octet = octets.at(at);
+            if (octet == '\\') {
+                escaped = true;
+                at += escape(at);
+            } else if (octet == 0 || octet == '\r') {
+                sink.note(octet == 0 ? Defect.NUL : Defect.BARE_CR, at);
+            }
+            ascii &= octet < 0x80;
+            at++;
+        }
+        if (at >= octets.length() || octets.at(at) != '"') {
+            if (source.complete() || at < octets.length()) {
+                sink.fail(from, "a quoted string without its end");
+            }
+            return null;
+        }
+        if (!ascii && octets.slice(from, at).utf8().isEmpty()) {
+            sink.note(Defect.RAW_EIGHT_BIT, from);
+        }
+        return new Token.Quoted(octets, from, at + 1, escaped);
+    }
+
+    /** The octet behind a backslash is part of the string whatever it is, but for the line's end. */
+    private int escape(int at) {
+        int next = at + 1 < octets.length() ? octets.at(at + 1) : '\n';
+        if (next != '"' && next != '\\') {
+            sink.note(Defect.ODD_ESCAPE, at);
+        }
+        return next == '\n' || next == '\r' ? 0 : 1;
+    }
+}

@@ -1,0 +1,93 @@
+package org.posthouse.imap.token;
+
+import java.util.BitSet;
+import java.util.Optional;
+
+/** Whether an old token says what a new one says, whatever form it has. */
+final class Sameness {
+
+    private final BitSet strings;
+    private final BitSet words;
+
+    /** Where the new message has strings, and where of these an atom would do as well. */
+    Sameness(BitSet strings, BitSet words) {
+        this.strings = strings;
+        this.words = words;
+    }
+
+    boolean same(Token old, Token fresh) {
+        return fresh.match(new To(old));
+    }
+
+    private final class To implements Token.Cases<Boolean> {
+
+        private final Token old;
+
+        To(Token old) {
+            this.old = old;
+        }
+
+        @Override
+        public Boolean atom(Token.Atom fresh) {
+            return sameString(old, fresh);
+        }
+
+        @Override
+        public Boolean nil(Token.Nil fresh) {
+            return sameString(old, fresh);
+        }
+
+        @Override
+        public Boolean quoted(Token.Quoted fresh) {
+            return sameString(old, fresh);
+        }
+
+        @Override
+        public Boolean literal(Token.Literal fresh) {
+            return fresh.streamed()
+                    ? old instanceof Token.Literal literal && sameStream(literal, fresh)
+                    : sameString(old, fresh);
+        }
+
+        @Override
+        public Boolean list(TokenList fresh) {
+            return old instanceof TokenList list && sameItems(list, fresh);
+        }
+
+        @Override
+        public Boolean text(Token.Text fresh) {
+            return old instanceof Token.Text && old.octets().equals(fresh.octets());
+        }
+    }
+
+    private static boolean sameStream(Token.Literal old, Token.Literal fresh) {
+        return old.streamed() && old.length() == fresh.length() && old.literal8() == fresh.literal8();
+    }
+
+    private boolean sameItems(TokenList left, TokenList right) {
+        if (left.bracketed() != right.bracketed()
+                || left.items().size() != right.items().size()) {
+            return false;
+        }
+        for (int i = 0; i < left.items().size(); i++) {
+            if (!same(left.items().get(i), right.items().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An atom where the writer wrote a word must be that word; where it wrote a string any form of it will do. */
+    private boolean sameString(Token old, Token fresh) {
+        Optional<Octets> left = old.string();
+        boolean word = !strings.get(fresh.start());
+        boolean fits = words.get(fresh.start()) || word == old instanceof Token.Atom;
+        if (left.isEmpty() || !fits) {
+            return false;
+        }
+        Octets right = fresh.string().orElse(Octets.EMPTY);
+        boolean number =
+                word && left.get().number().isPresent() && left.get().number().equals(right.number());
+        return left.equals(fresh.string()) || number || word && left.get().is(right.latin1());
+    }
+}
