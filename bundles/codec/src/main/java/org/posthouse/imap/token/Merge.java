@@ -24,10 +24,13 @@ final class Merge {
     /** The old message saying what the writer wrote; the writer's, whole, if one of them can't be parsed. */
     static Message of(Message old, Optional<TokenWriter> base, TokenWriter writer) {
         Message fresh = writer.message(old.reading());
+        Optional<Message> same = base.map(before -> before.message(old.reading()));
+        if (same.filter(said -> said.octets().equals(fresh.octets())).isPresent()) {
+            return old;
+        }
         Optional<TokenTree> before = old.tokens().value();
         Optional<TokenTree> after = fresh.tokens().value();
-        List<Token> known = base.flatMap(
-                        same -> same.message(old.reading()).tokens().value())
+        List<Token> known = same.flatMap(said -> said.tokens().value())
                 .map(TokenTree::tokens)
                 .orElse(List.of());
         if (before.isEmpty() || after.isEmpty()) {

@@ -96,9 +96,17 @@ final class Args {
         return more() && tokens.get(at) instanceof TokenList list && list.bracketed();
     }
 
-    /** The members of the list that must come now. */
+    /** The members of the list in parentheses that must come now. */
     Args list(String what) {
-        if (!(peek(what) instanceof TokenList list)) {
+        return inside(what, false);
+    }
+
+    Args brackets(String what) {
+        return inside(what, true);
+    }
+
+    private Args inside(String what, boolean bracketed) {
+        if (!(peek(what) instanceof TokenList list) || list.bracketed() != bracketed) {
             throw fault("no " + what);
         }
         at++;
@@ -114,7 +122,6 @@ final class Args {
         return all;
     }
 
-    /** An atom's octets. */
     Octets word(String what) {
         if (!(peek(what) instanceof Token.Atom atom)) {
             throw fault("no " + what);
@@ -133,14 +140,12 @@ final class Args {
         return number;
     }
 
-    /** Atom, quoted or literal. */
     Octets astring(String what) {
         Octets value = peek(what).string().orElseThrow(() -> fault("no " + what));
         at++;
         return value;
     }
 
-    /** Quoted or literal; an atom is tolerated. */
     Octets string(String what) {
         if (peek(what) instanceof Token.Atom atom) {
             note(atom.isAtom("NIL") ? Defect.UNDUE_NIL : Defect.UNQUOTED);
@@ -188,11 +193,5 @@ final class Args {
 
     List<Flag> flags() {
         return list("flags").all(Args::flag);
-    }
-
-    List<Token> rest() {
-        List<Token> rest = tokens.subList(at, tokens.size());
-        at = tokens.size();
-        return rest;
     }
 }

@@ -49,7 +49,7 @@ public record CapabilityData(List<Capability> list) implements Response {
         }
         for (int i = 0; i < tree.tokens().size() && i < 3; i++) {
             if (tree.tokens().get(i) instanceof TokenList code && code.bracketed() && names(code)) {
-                Args inner = args.list("code");
+                Args inner = args.brackets("code");
                 inner.next("name");
                 return Optional.of(new CapabilityData(list(inner)));
             }

@@ -63,9 +63,7 @@ final class CodeReader {
             case "COPYUID" -> new ResponseCode.CopyUid(validity(code), code.sequenceSet(), code.sequenceSet());
             case "MODIFIED" -> new ResponseCode.Modified(code.sequenceSet());
             case "BADCHARSET" -> new ResponseCode.BadCharset(charsets(code));
-            default ->
-                new ResponseCode.Other(
-                        name, code.rest().stream().map(Opaque::of).toList());
+            default -> new ResponseCode.Other(name, code.all(args -> Opaque.of(args.next("argument"))));
         };
     }
 

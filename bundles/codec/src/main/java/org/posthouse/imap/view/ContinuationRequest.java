@@ -27,7 +27,7 @@ public record ContinuationRequest(Optional<ResponseCode> code, Octets text) impl
             return Optional.empty();
         }
         Optional<ResponseCode> code =
-                args.atSection() ? Optional.of(CodeReader.read(args.list("code"))) : Optional.empty();
+                args.atSection() ? Optional.of(CodeReader.read(args.brackets("code"))) : Optional.empty();
         return Optional.of(new ContinuationRequest(code, StatusResponse.text(args)));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Token;
+import org.posthouse.imap.token.TokenList;
 import org.posthouse.imap.token.TokenWriter;
 
 /**
@@ -65,7 +66,9 @@ public record Parameter(String name, List<Opaque> arguments) {
 
     /** A name begins with a letter; numbers, sets, strings and lists are arguments. */
     private static boolean argument(Token token) {
-        return !(token instanceof Token.Atom) || !isName(token.octets().latin1());
+        boolean bracketed = token instanceof TokenList list && list.bracketed();
+        return !bracketed
+                && !(token instanceof Token.Atom && isName(token.octets().latin1()));
     }
 
     private static boolean isName(String text) {

@@ -67,7 +67,7 @@ public record Section(List<Long> part, Optional<Text> text, List<Octets> fields)
     }
 
     static Section read(Args args) {
-        Args inner = args.list("section");
+        Args inner = args.brackets("section");
         if (!inner.more()) {
             return WHOLE;
         }

@@ -58,7 +58,7 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
         args.next("tag");
         args.next("status");
         Optional<ResponseCode> code =
-                args.atSection() ? Optional.of(CodeReader.read(args.list("code"))) : Optional.empty();
+                args.atSection() ? Optional.of(CodeReader.read(args.brackets("code"))) : Optional.empty();
         return Optional.of(new StatusResponse(tag, status.get(), code, text(args)));
     }
 
