@@ -77,6 +77,10 @@ record LogLevels(Map<String, String> byLogger) {
                         .append("\"/>\n");
             }
         });
+        if (!byLogger.containsKey("com.icegreen")) {
+            // The demo's mail server logs a client's every slip with a stack trace.
+            xml.append("  <logger name=\"com.icegreen\" level=\"ERROR\"/>\n");
+        }
         xml.append("  <root level=\"")
                 .append(byLogger.get("ROOT"))
                 .append("\"><appender-ref ref=\"stdout\"/></root>\n</configuration>\n");

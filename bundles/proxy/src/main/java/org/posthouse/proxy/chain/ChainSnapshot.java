@@ -15,7 +15,7 @@ import org.posthouse.proxy.config.InterceptorRef;
  * @param epoch counts the snapshots of a listener
  * @param slots who serves, in command order
  * @param missing required ids that nobody serves: new sessions are refused while there is one
- * @param unguarded those of them whose failure mode is closed: open sessions end too
+ * @param unguarded those of them whose failure mode is closed: open sessions that had one end too
  */
 public record ChainSnapshot(long epoch, List<Slot> slots, List<String> missing, List<String> unguarded) {
 

@@ -33,6 +33,19 @@ public enum Redaction {
             return afterWords(line, length, 1);
         }
     },
+    /** All but the first word: the tag of what is no command may be a password that the client sent out of step. */
+    TAG {
+        @Override
+        int visible(byte[] line, int length) {
+            return 0;
+        }
+
+        @Override
+        int hidden(byte[] line, int length) {
+            int next = afterWords(line, length, 1);
+            return next < length ? next - 1 : length;
+        }
+    },
     /** Nothing: lines of a SASL exchange, and what follows the literals of LOGIN. */
     ALL {
         @Override
@@ -43,8 +56,16 @@ public enum Redaction {
 
     private static final String HIDDEN = "***";
 
-    /** What of a line of this command may be read: its first line, or one behind a literal or a part. */
-    public static Redaction ofCommand(CommandSpec spec, boolean first) {
+    /**
+     * What of a line of this command may be read.
+     *
+     * @param first its first line, not one behind a literal or a part
+     * @param authenticated whether the client has logged in: before, a line that is no known command may be a password
+     */
+    public static Redaction ofCommand(CommandSpec spec, boolean first, boolean authenticated) {
+        if (!spec.known() && !authenticated) {
+            return ALL;
+        }
         if (spec == CommandSpec.LOGIN || !spec.known()) {
             return first ? ARGUMENTS : ALL;
         }
@@ -57,15 +78,29 @@ public enum Redaction {
     /** How many octets from the beginning may be read. */
     abstract int visible(byte[] line, int length);
 
+    /** Where what is hidden ends. */
+    int hidden(byte[] line, int length) {
+        return length;
+    }
+
     /** The line without its line end, escaped, what is hidden replaced. */
     String text(byte[] line) {
         int length = withoutLineEnd(line);
         int visible = visible(line, length);
-        StringBuilder text = new StringBuilder(visible + HIDDEN.length());
-        for (int i = 0; i < visible; i++) {
+        int hidden = hidden(line, length);
+        StringBuilder text = new StringBuilder(length);
+        append(text, line, 0, visible);
+        if (visible < hidden) {
+            text.append(HIDDEN);
+        }
+        append(text, line, hidden, length);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, byte[] line, int from, int to) {
+        for (int i = from; i < to; i++) {
             append(text, line[i]);
         }
-        return visible < length ? text.append(HIDDEN).toString() : text.toString();
     }
 
     private static void append(StringBuilder text, byte octet) {

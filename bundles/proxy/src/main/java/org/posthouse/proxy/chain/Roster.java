@@ -50,6 +50,11 @@ final class Roster {
         before.stream().filter(a -> !now.contains(a)).forEach(a -> leave(a, why));
     }
 
+    /** One that fails closed and is still required has left: the session may not go on without it. */
+    void missed(List<Attached> before, List<String> unguarded) {
+        broken |= before.stream().anyMatch(a -> unguarded.contains(a.slot().id()));
+    }
+
     /** An interceptor failed: what that means is its slot's choice. */
     void failed(Slot slot, Throwable cause) {
         broken |= slot.failure() == FailureMode.CLOSED;

@@ -66,6 +66,7 @@ public final class SessionChain {
         List<Attached> before = attached;
         attached = roster.next(before, snapshot, open, lastExchange);
         roster.leave(before, attached, DetachReason.LEFT_CHAIN);
+        roster.missed(before, snapshot.unguarded());
         return !roster.broken();
     }
 

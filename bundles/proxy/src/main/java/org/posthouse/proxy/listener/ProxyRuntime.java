@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * listener. Every listener refers to it, so Declarative Services deactivate it last: it then waits for the drains
  * (each has its own bound) and ends the threads. Thread-safe.
  */
-@Component(service = ProxyRuntime.class)
+@Component(service = ProxyRuntime.class, immediate = true)
 public final class ProxyRuntime {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxyRuntime.class);

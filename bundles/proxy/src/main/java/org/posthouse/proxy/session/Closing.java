@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Closing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+    private static final String CLOSING = "this service is closing, connect again later";
     private static final int BOUNDARY_SECONDS = 5;
 
     private final Session session;
@@ -66,7 +67,7 @@ final class Closing {
     }
 
     void drainNow() {
-        end(Ending.unavailable("the proxy is shutting down").now());
+        end(Ending.unavailable(CLOSING).now());
     }
 
     /** For logs. Netty's message on octets that are no TLS holds them all, a password among them. */
@@ -80,7 +81,7 @@ final class Closing {
     private void tryDrain() {
         boolean quiet = session.exchanges().isEmpty() || session.ledger().idling();
         if (quiet && session.atBoundary() && !session.commands().commands().halfSent()) {
-            end(Ending.unavailable("the proxy is shutting down"));
+            end(Ending.unavailable(CLOSING));
         }
     }
 

@@ -194,6 +194,6 @@ final class CommandLines {
                 ends,
                 whole ? framer.literal() : -1,
                 !whole,
-                Redaction.ofCommand(framer.command(), first));
+                Redaction.ofCommand(framer.command(), first, session.state().authenticated()));
     }
 }

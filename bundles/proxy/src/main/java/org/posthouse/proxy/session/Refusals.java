@@ -163,7 +163,7 @@ final class Refusals {
     }
 
     private void bad(Optional<String> tag, String reason) {
-        tag.ifPresentOrElse(t -> session.responder().tagged(t, "BAD", reason), () -> session.responder()
+        tag.ifPresentOrElse(t -> session.responder().malformed(t, reason), () -> session.responder()
                 .untagged("BAD", reason));
     }
 }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.posthouse.proxy.chain.Redaction;
 
 /**
  * The only author of what the proxy says to the client. Nothing of it stands inside a message of the server: it waits
@@ -14,7 +15,7 @@ final class Responder {
     private static final String SIGN = "posthouse: ";
 
     private final Session session;
-    private final Deque<String> waiting = new ArrayDeque<>(1);
+    private final Deque<Reply> waiting = new ArrayDeque<>(1);
 
     Responder(Session session) {
         this.session = session;
@@ -22,20 +23,25 @@ final class Responder {
 
     /** A tagged result; the status may have a code, such as {@code NO [LIMIT]}. */
     void tagged(String tag, String status, String text) {
-        say(tag + " " + status + " " + SIGN + text + "\r\n");
+        say(new Reply(tag + " " + status + " " + SIGN + text + "\r\n", Redaction.NONE));
+    }
+
+    /** The result of what is no command: the client reads its tag, nobody else does. */
+    void malformed(String tag, String text) {
+        say(new Reply(tag + " BAD " + SIGN + text + "\r\n", Redaction.TAG));
     }
 
     /** An untagged status. */
     void untagged(String status, String text) {
-        say("* " + status + " " + SIGN + text + "\r\n");
+        say(new Reply("* " + status + " " + SIGN + text + "\r\n", Redaction.NONE));
     }
 
     /** A whole line, in its place. */
-    private void say(String line) {
+    private void say(Reply reply) {
         if (session.responses().atBoundary()) {
-            send(line);
+            send(reply);
         } else {
-            waiting.addLast(line);
+            waiting.addLast(reply);
             session.clientGate().close(Gate.Reason.BACKLOG);
         }
     }
@@ -61,13 +67,15 @@ final class Responder {
         return !waiting.isEmpty();
     }
 
-    private void send(String line) {
-        ByteBuf bytes = ByteBufUtil.writeAscii(session.client().alloc(), line);
-        session.shown().oursToClient(bytes);
+    private void send(Reply reply) {
+        ByteBuf bytes = ByteBufUtil.writeAscii(session.client().alloc(), reply.line());
+        session.shown().oursToClient(bytes, reply.redaction());
         session.toClient().insert(bytes);
         session.toClient().flush();
         if (!session.client().isWritable()) {
             session.clientGate().close(Gate.Reason.BACKLOG);
         }
     }
+
+    private record Reply(String line, Redaction redaction) {}
 }

@@ -3,13 +3,11 @@ package org.posthouse.proxy.session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Optional;
-import org.posthouse.imap.wire.Continuation;
 import org.posthouse.imap.wire.ResponseFramer;
 import org.posthouse.imap.wire.ResponseHead;
 import org.posthouse.imap.wire.ResponseHead.Kind;
 import org.posthouse.imap.wire.ResponseHead.Status;
 import org.posthouse.proxy.chain.Line;
-import org.posthouse.proxy.chain.Redaction;
 
 /**
  * The server's direction. What nobody asked for is not even looked at beyond its head: it leaves in one slice per
@@ -128,6 +126,7 @@ final class ResponsePass {
         } else if (kind == Kind.STATUS && ResponseHead.status(head) == Status.BYE) {
             session.toLoggedOut();
         }
+        results.of(kind, exchange);
         if (shown(in, pos, end, whole, exchange)) {
             relayed(in, pos, end, whole);
             results.after(kind, ResponseHead.status(head), exchange);
@@ -136,6 +135,7 @@ final class ResponsePass {
 
     /** Untagged data; also the greeting, which goes on as any other response does. */
     void untagged(ByteBuf in, int pos, int end, boolean whole) {
+        results.of(Kind.DATA, Optional.empty());
         if (shown(in, pos, end, whole, Optional.empty())) {
             relayed(in, pos, end, whole);
         }
@@ -157,7 +157,7 @@ final class ResponsePass {
 
     private void ours(byte[] line) {
         ByteBuf bytes = Unpooled.wrappedBuffer(line);
-        session.shown().oursToClient(bytes);
+        session.shown().oursToClient(bytes, results.redaction(framer.head()));
         boundary = framer.ends();
         relay.insert(bytes);
     }
@@ -176,8 +176,6 @@ final class ResponsePass {
     }
 
     private Line view(ByteBuf in, int pos, int end, boolean whole) {
-        boolean challenge = ResponseHead.kind(framer.head()) == Kind.CONTINUATION
-                && session.ledger().kind() == Continuation.SASL;
         return new Line(
                 in,
                 pos,
@@ -185,7 +183,7 @@ final class ResponsePass {
                 whole && framer.ends(),
                 whole ? framer.literal() : -1,
                 !whole,
-                challenge ? Redaction.CHALLENGE : Redaction.NONE);
+                results.redaction(framer.head()));
     }
 
     private int holdLimit(int head) {

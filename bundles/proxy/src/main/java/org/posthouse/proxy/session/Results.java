@@ -2,18 +2,35 @@ package org.posthouse.proxy.session;
 
 import java.util.Optional;
 import org.posthouse.imap.wire.CommandSpec;
+import org.posthouse.imap.wire.Continuation;
+import org.posthouse.imap.wire.ResponseHead;
 import org.posthouse.imap.wire.ResponseHead.Kind;
 import org.posthouse.imap.wire.ResponseHead.Status;
 import org.posthouse.intercept.SessionEvent;
+import org.posthouse.proxy.chain.Redaction;
 import org.posthouse.proxy.session.ContinuationLedger.Awaiting;
 
 /** What the server's status responses and continuation requests mean for the session. */
 final class Results {
 
     private final Session session;
+    private boolean unknown;
 
     Results(Session session) {
         this.session = session;
+    }
+
+    /** A response begins: before login, what answers no command that we know may repeat a password as its tag. */
+    void of(Kind kind, Optional<OpenExchange> exchange) {
+        boolean known = exchange.isPresent() && exchange.get().spec().known();
+        unknown = kind == Kind.TAGGED && !known && !session.state().authenticated();
+    }
+
+    /** How much of the response people may read. */
+    Redaction redaction(int head) {
+        boolean challenge =
+                ResponseHead.kind(head) == Kind.CONTINUATION && session.ledger().kind() == Continuation.SASL;
+        return challenge ? Redaction.CHALLENGE : unknown ? Redaction.TAG : Redaction.NONE;
     }
 
     /** Before the tagged result goes on: a list in it is that of the new state. */

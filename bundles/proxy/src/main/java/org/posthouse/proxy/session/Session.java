@@ -181,7 +181,7 @@ final class Session implements org.posthouse.intercept.Session {
             return;
         }
         boolean intact = chain.adopt(snapshot, true, exchanges.count());
-        if (!intact || !snapshot.unguarded().isEmpty()) {
+        if (!intact) {
             end(Ending.unavailable("a required interceptor is missing"));
         }
     }

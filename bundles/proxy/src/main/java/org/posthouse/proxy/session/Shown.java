@@ -68,18 +68,18 @@ final class Shown {
     }
 
     /** A whole message that the proxy made. */
-    void oursToClient(ByteBuf bytes) {
-        ours(bytes, Direction.PROXY_TO_CLIENT);
+    void oursToClient(ByteBuf bytes, Redaction redaction) {
+        ours(bytes, Direction.PROXY_TO_CLIENT, redaction);
     }
 
     /** A whole command that the proxy made. */
     void oursToServer(ByteBuf bytes) {
-        ours(bytes, Direction.PROXY_TO_SERVER);
+        ours(bytes, Direction.PROXY_TO_SERVER, Redaction.NONE);
     }
 
-    private void ours(ByteBuf bytes, Direction direction) {
+    private void ours(ByteBuf bytes, Direction direction, Redaction redaction) {
         if (!chain.isEmpty()) {
-            Line line = new Line(bytes, bytes.readerIndex(), bytes.writerIndex(), true, -1, false, Redaction.NONE);
+            Line line = new Line(bytes, bytes.readerIndex(), bytes.writerIndex(), true, -1, false, redaction);
             intact(chain.sent(line, direction, true, true));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.posthouse.imap.wire.ResponseHead;
 import org.posthouse.imap.wire.ResponseHead.Kind;
 import org.posthouse.imap.wire.ResponseHead.Status;
+import org.posthouse.proxy.chain.Redaction;
 import org.posthouse.proxy.config.ServerTls;
 
 /**
@@ -118,7 +119,7 @@ final class UpstreamOpening {
         Optional<byte[]> corrected =
                 session.capabilities().correct(greeting, greeting.readerIndex(), greeting.writerIndex());
         corrected.ifPresent(line -> greeting.clear().writeBytes(line));
-        session.shown().oursToClient(greeting);
+        session.shown().oursToClient(greeting, Redaction.NONE);
         session.toClient().insert(greeting);
     }
 

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.posthouse.imap.wire.CommandSpec;
 
 @Tag("unit")
 class RedactionTest {
@@ -20,10 +22,20 @@ class RedactionTest {
         "INITIAL_RESPONSE, a1 AUTHENTICATE PLAIN, a1 AUTHENTICATE PLAIN",
         "CHALLENGE, + cj1=, + ***",
         "CHALLENGE, +, +",
+        "TAG, Geheim77x BAD posthouse: no command, *** BAD posthouse: no command",
+        "TAG, Geheim77x, ***",
         "ALL, AHUAcA==, ***"
     })
     void shouldHideWhatCanBeACredentialWhenPeopleRead(Redaction redaction, String line, String text) {
         assertEquals(text, redaction.text((line + "\r\n").getBytes(ISO_8859_1)));
+    }
+
+    @Test
+    void shouldHideTheWholeLineWhenItIsNoKnownCommandBeforeLogin() {
+        assertEquals(Redaction.ALL, Redaction.ofCommand(CommandSpec.UNKNOWN, true, false));
+        assertEquals(Redaction.ARGUMENTS, Redaction.ofCommand(CommandSpec.UNKNOWN, true, true));
+        assertEquals(Redaction.ARGUMENTS, Redaction.ofCommand(CommandSpec.LOGIN, true, false));
+        assertEquals(Redaction.ALL, Redaction.ofCommand(CommandSpec.LOGIN, false, false));
     }
 
     @ParameterizedTest

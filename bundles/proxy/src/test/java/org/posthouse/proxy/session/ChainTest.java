@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
 import org.posthouse.intercept.InterceptorFactory;
@@ -247,6 +250,23 @@ class ChainTest {
                 },
                 "interceptors",
                 "guard");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Geheim77x", "AGFsaWNlAEdlaGVpbTc3eA==", "Geheim77x please", "a LOGIN alice Geheim77x"})
+    void shouldHideWhateverTheClientSendsOutOfStepWhenItIsNotLoggedIn(String line) {
+        Recorder trace = bind(new Recorder("trace", Interest.everything()), 1, OBSERVE);
+        session(s -> {
+            server(s, "* OK hi\r\n");
+            client(s, line + "\r\n");
+            server(s, line.split(" ")[0] + " BAD what\r\n");
+
+            String seen = trace.seen().stream()
+                    .map(shown -> shown.replaceFirst("^.*→", ""))
+                    .collect(Collectors.joining("\n"));
+            assertFalse(seen.contains("Geheim") || seen.contains("AGFs"), seen);
+            assertTrue(seen.contains("BAD"), seen);
+        });
     }
 
     @Test
