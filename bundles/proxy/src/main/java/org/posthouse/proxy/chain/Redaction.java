@@ -1,6 +1,7 @@
 package org.posthouse.proxy.chain;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.posthouse.imap.wire.CommandSpec;
 
 /** How much of a line people may read: the engine knows which octets can be a credential. */
@@ -56,6 +57,10 @@ public enum Redaction {
 
     private static final String HIDDEN = "***";
 
+    /** Their arguments may hold a password (ID, RFC 2971 §3.3) or an access token (RFC 4467). */
+    private static final Set<CommandSpec> TELLING =
+            Set.of(CommandSpec.ID, CommandSpec.GENURLAUTH, CommandSpec.URLFETCH, CommandSpec.RESETKEY);
+
     /**
      * What of a line of this command may be read.
      *
@@ -66,7 +71,7 @@ public enum Redaction {
         if (!spec.known() && !authenticated) {
             return ALL;
         }
-        if (spec == CommandSpec.LOGIN || !spec.known()) {
+        if (spec == CommandSpec.LOGIN || TELLING.contains(spec) || !spec.known()) {
             return first ? ARGUMENTS : ALL;
         }
         if (spec == CommandSpec.AUTHENTICATE) {

@@ -19,6 +19,7 @@ final class Roster {
 
     private final Session session;
     private boolean broken;
+    private int failures;
 
     Roster(Session session) {
         this.session = session;
@@ -55,9 +56,25 @@ final class Roster {
         broken |= before.stream().anyMatch(a -> unguarded.contains(a.slot().id()));
     }
 
-    /** An interceptor failed: what that means is its slot's choice. */
+    /**
+     * An interceptor failed, with whatever Throwable: what that means is its slot's choice. The first failure in a session
+     * is logged with its stack, later ones in ever larger steps.
+     */
     void failed(Slot slot, Throwable cause) {
         broken |= slot.failure() == FailureMode.CLOSED;
+        if (++failures > 1) {
+            if (Integer.bitCount(failures) == 1) {
+                LOG.error(
+                        "session={} listener={} interceptor={} event=failed mode={} failures={} reason=\"{}\"",
+                        session.id(),
+                        session.listener(),
+                        slot.id(),
+                        slot.failure().word(),
+                        failures,
+                        cause.getClass().getName());
+            }
+            return;
+        }
         LOG.error(
                 "session={} listener={} interceptor={} event=failed mode={}",
                 session.id(),
@@ -78,7 +95,7 @@ final class Roster {
                             Objects.requireNonNull(factory.attach(session), "attach gave null"),
                             interest,
                             lastExchange));
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) {
             failed(slot, e);
             return Optional.empty();
         }
@@ -87,7 +104,7 @@ final class Roster {
     private void leave(Attached one, DetachReason why) {
         try {
             one.interceptor().onDetach(why);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) {
             LOG.warn(
                     "session={} interceptor={} event=detach-failed",
                     session.id(),

@@ -154,7 +154,7 @@ public final class SessionChain {
             if (interested.test(each)) {
                 try {
                     call.accept(each);
-                } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+                } catch (Throwable e) {
                     roster.failed(each.slot(), e);
                 }
             }

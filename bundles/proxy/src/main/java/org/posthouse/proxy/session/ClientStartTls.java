@@ -28,6 +28,7 @@ final class ClientStartTls {
                             Channel client = session.client();
                             session.responder().tagged(tag, "OK", "begin TLS now");
                             // The OK is in the channel's outbound buffer already, in front of the handler.
+                            session.toClient().flush();
                             client.pipeline().addFirst(tls.handler(client.alloc()));
                             session.capabilities().forget();
                         },

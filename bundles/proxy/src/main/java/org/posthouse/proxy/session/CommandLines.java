@@ -6,8 +6,6 @@ import org.posthouse.imap.wire.CommandFramer;
 import org.posthouse.imap.wire.CommandRules;
 import org.posthouse.imap.wire.CommandSpec;
 import org.posthouse.imap.wire.Refusal;
-import org.posthouse.proxy.chain.Line;
-import org.posthouse.proxy.chain.Redaction;
 
 /** What becomes of the client's commands, line by line: shown, relayed, refused, or held for what the server says. */
 final class CommandLines {
@@ -18,6 +16,7 @@ final class CommandLines {
     private final Relay relay;
     private final CommandPass pass;
     private final CommandFramer framer;
+    private final CommandSender sender;
     private final Refusals refusals;
     private Optional<OpenExchange> current = Optional.empty();
     private Optional<String> scram = Optional.empty();
@@ -32,6 +31,7 @@ final class CommandLines {
                 new CommandRules(quirks.lenientLineEnds(), quirks.lenientHeads(), quirks.unknownLiterals()),
                 this::holdLimit);
         framer.lineLimit(session.settings().limits().line());
+        this.sender = new CommandSender(session, relay, framer);
         this.refusals = new Refusals(session, gate, pass);
     }
 
@@ -73,6 +73,12 @@ final class CommandLines {
         framer.reset();
     }
 
+    /** The server refused a literal that the client did not wait for: the rest of the command is discarded. */
+    void answeredEarly() {
+        partial = false;
+        refusals.discardRest();
+    }
+
     /** The exchange has its result, whatever of its command is still to come. */
     void answered(OpenExchange exchange) {
         current = current.filter(c -> c != exchange);
@@ -94,10 +100,13 @@ final class CommandLines {
             tooLarge(in);
         } else if (framer.first()) {
             begin(in, pos, end, whole);
-        } else if (current.isEmpty() && whole && framer.literal() >= 0 && framer.synchronising()) {
+        } else if (current.isEmpty()
+                && whole
+                && framer.literal() >= 0
+                && (framer.synchronising() || session.synchronises())) {
             // Its result has come already: nobody could say whose octets follow.
             session.end(Ending.protocol("literal in a command that the server has answered"));
-        } else if (show(in, pos, end, whole, false)) {
+        } else if (sender.show(in, pos, end, whole, Optional.empty())) {
             pass(in, pos, end, whole, false);
         }
     }
@@ -116,7 +125,7 @@ final class CommandLines {
         CommandSpec spec = framer.command();
         OpenExchange exchange = session.exchanges().begin(spec, in, framer.tagStart(), framer.tagEnd());
         current = Optional.of(exchange);
-        if (!show(in, pos, end, whole, true)) {
+        if (!sender.show(in, pos, end, whole, current)) {
             return;
         }
         Optional<Admission.Refused> refused = session.admission().check(spec, in, pos, end, whole);
@@ -133,11 +142,9 @@ final class CommandLines {
     }
 
     private void pass(ByteBuf in, int pos, int end, boolean whole, boolean first) {
-        if (!session.chain().isEmpty() && !session.shown().passedToServer(view(in, pos, end, whole, first), first)) {
-            return;
+        if (sender.send(in, pos, end, whole, first)) {
+            passed(whole);
         }
-        relay.pass(pos, end);
-        passed(whole);
     }
 
     /** A line has gone upstream: what comes next depends on what it announced. */
@@ -173,27 +180,5 @@ final class CommandLines {
     private int holdLimit(CommandSpec spec) {
         boolean assembled = !session.state().authenticated() || session.chain().wants(spec.name());
         return assembled ? session.settings().limits().line() : HEAD;
-    }
-
-    private boolean show(ByteBuf in, int pos, int end, boolean whole, boolean first) {
-        if (session.chain().isEmpty()) {
-            return true;
-        }
-        Line line = view(in, pos, end, whole, first);
-        return first && current.isPresent()
-                ? session.shown().command(line, current.get())
-                : session.shown().commandTail(line);
-    }
-
-    private Line view(ByteBuf in, int pos, int end, boolean whole, boolean first) {
-        boolean ends = whole && framer.ends();
-        return new Line(
-                in,
-                pos,
-                end,
-                ends,
-                whole ? framer.literal() : -1,
-                !whole,
-                Redaction.ofCommand(framer.command(), first, session.state().authenticated()));
     }
 }

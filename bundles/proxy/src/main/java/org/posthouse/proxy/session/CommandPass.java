@@ -94,5 +94,6 @@ final class CommandPass {
         relay.finish();
         gate.update(gate.holds() && !held.isEmpty());
         commands.refusals().afterRun();
+        session.toClient().flush();
     }
 }

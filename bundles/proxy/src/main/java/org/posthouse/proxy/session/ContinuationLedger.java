@@ -23,13 +23,25 @@ final class ContinuationLedger {
     private Optional<OpenExchange> claimant = Optional.empty();
     private int credits;
     private boolean spent;
+    private boolean ours;
 
-    void awaitLiteral(OpenExchange exchange) {
+    /**
+     * Waits for the server to grant a literal.
+     *
+     * @param announcedByUs the client did not ask: the {@code +} is not for it
+     */
+    void awaitLiteral(OpenExchange exchange, boolean announcedByUs) {
         begin(Awaiting.LITERAL, exchange);
+        ours = announcedByUs;
     }
 
     void awaitData(OpenExchange exchange) {
         begin(Awaiting.DATA, exchange);
+    }
+
+    /** Whether the next {@code +} is ours and not the client's. */
+    boolean ours() {
+        return ours;
     }
 
     Awaiting awaiting() {
@@ -86,6 +98,7 @@ final class ContinuationLedger {
         claimant = Optional.empty();
         credits = 0;
         spent = false;
+        ours = false;
     }
 
     private void begin(Awaiting what, OpenExchange exchange) {

@@ -22,17 +22,20 @@ final class Continuations {
     /** A line of a command has gone upstream: what it announced decides what the next bytes are. */
     void sent(OpenExchange exchange, CommandFramer framer) {
         if (framer.literal() >= 0) {
-            if (framer.synchronising()) {
-                session.ledger().awaitLiteral(exchange);
+            if (framer.synchronising() || session.synchronises()) {
+                session.ledger().awaitLiteral(exchange, !framer.synchronising());
                 gate.close(Gate.Reason.CONTINUATION);
             }
         } else if (exchange.spec().continuation() != Continuation.NONE) {
             session.ledger().awaitData(exchange);
             gate.close(Gate.Reason.CONTINUATION);
-        } else if (exchange.spec() == CommandSpec.LOGOUT) {
-            session.toLoggedOut();
-        } else if (session.exchanges().size() >= session.settings().limits().pipelined()) {
-            gate.close(Gate.Reason.PIPELINE);
+        } else {
+            if (exchange.spec() == CommandSpec.LOGOUT) {
+                session.toLoggedOut();
+            }
+            if (session.exchanges().size() >= session.settings().limits().pipelined()) {
+                gate.close(Gate.Reason.PIPELINE);
+            }
         }
     }
 
@@ -60,9 +63,13 @@ final class Continuations {
         boolean literal = session.ledger().awaiting() == Awaiting.LITERAL;
         Continuation kind = session.ledger().kind();
         boolean spent = session.ledger().spent();
+        boolean ours = session.ledger().ours();
         session.ledger().clear();
         pass.dataOver();
-        if (literal) {
+        if (literal && ours) {
+            // The client sends on without waiting: what it sends is no command (R3).
+            pass.commands().answeredEarly();
+        } else if (literal) {
             cancelled();
         } else if (kind == Continuation.SASL && status != Status.OK) {
             pass.commands().refusals().strayAfter(pass.held().length());

@@ -14,6 +14,7 @@ import org.posthouse.imap.wire.Refusal;
 final class Refusals {
 
     private static final int MOST_DISCARDED = 1024 * 1024;
+    private static final Runnable ANSWERED = () -> {};
 
     private final Session session;
     private final Gate gate;
@@ -81,7 +82,13 @@ final class Refusals {
     void discarded() {
         Optional<Runnable> answer = afterDiscard;
         afterDiscard = Optional.empty();
-        answer.ifPresent(this::reply);
+        answer.filter(a -> a != ANSWERED).ifPresent(this::reply);
+    }
+
+    /** The server has answered the command already: the rest of it goes nowhere. */
+    void discardRest() {
+        discarded = 0;
+        afterDiscard = Optional.of(ANSWERED);
     }
 
     /** So many bytes were held when AUTHENTICATE failed: what is no command among them may be a password. */

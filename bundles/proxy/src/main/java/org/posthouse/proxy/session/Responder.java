@@ -71,7 +71,6 @@ final class Responder {
         ByteBuf bytes = ByteBufUtil.writeAscii(session.client().alloc(), reply.line());
         session.shown().oursToClient(bytes, reply.redaction());
         session.toClient().insert(bytes);
-        session.toClient().flush();
         if (!session.client().isWritable()) {
             session.clientGate().close(Gate.Reason.BACKLOG);
         }

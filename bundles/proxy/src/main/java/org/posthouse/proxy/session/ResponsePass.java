@@ -128,7 +128,11 @@ final class ResponsePass {
         }
         results.of(kind, exchange);
         if (shown(in, pos, end, whole, exchange)) {
-            relayed(in, pos, end, whole);
+            if (kind == Kind.CONTINUATION && session.ledger().ours()) {
+                boundary = whole && framer.ends();
+            } else {
+                relayed(in, pos, end, whole);
+            }
             results.after(kind, ResponseHead.status(head), exchange);
         }
     }

@@ -207,6 +207,15 @@ final class Session implements org.posthouse.intercept.Session {
         return configured && !encrypted && !state.authenticated() && !exchanges.loggingIn();
     }
 
+    /**
+     * Whether literals that the client sends without waiting ({@code {n+}}) are announced upstream as ones that wait: a
+     * server that refuses the command then can't take their octets for commands that nobody here has seen (R1a). The
+     * price is a round trip, so only where somebody looks.
+     */
+    boolean synchronises() {
+        return !chain.isEmpty();
+    }
+
     /** Whether the client must start TLS before anything else. */
     boolean demandsTls() {
         return settings().tls() == ClientTls.STARTTLS_REQUIRED && !encrypted;

@@ -5,7 +5,11 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.posthouse.imap.Capability;
+import org.posthouse.imap.wire.CapabilityLine;
 import org.posthouse.imap.wire.ResponseHead;
 import org.posthouse.imap.wire.ResponseHead.Kind;
 import org.posthouse.imap.wire.ResponseHead.Status;
@@ -29,7 +33,7 @@ final class UpstreamOpening {
     private final Session session;
     private Phase phase = Phase.CONNECTING;
     private String tag = "";
-    private String list = "";
+    private List<Capability> list = List.of();
 
     UpstreamOpening(Session session) {
         this.session = session;
@@ -103,11 +107,12 @@ final class UpstreamOpening {
 
     private void capability(ByteBuf in, int pos, int end, int head) {
         if (ResponseHead.kind(head) == Kind.DATA && ResponseHead.capabilities(head)) {
-            list = in.toString(pos, end - pos, StandardCharsets.ISO_8859_1)
-                    .trim()
-                    .substring("* ".length());
+            list = CapabilityLine.find(in, pos, end)
+                    .map(span -> CapabilityLine.read(in, span))
+                    .orElse(List.of());
         } else if (answered(in, pos, end, head)) {
-            String code = list.isEmpty() ? "" : "[" + list + "] ";
+            String words = list.stream().map(Capability::toString).collect(Collectors.joining(" "));
+            String code = list.isEmpty() ? "" : "[CAPABILITY " + words + "] ";
             ByteBuf greeting = ByteBufUtil.writeAscii(in.alloc(), "* OK " + code + "posthouse: ready\r\n");
             session.greet(Status.OK, () -> ours(greeting));
         } else if (ResponseHead.status(head) == Status.BYE) {

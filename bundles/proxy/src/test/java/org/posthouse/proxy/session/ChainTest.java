@@ -17,6 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
+import org.posthouse.intercept.CommandVerdict;
+import org.posthouse.intercept.CommandView;
+import org.posthouse.intercept.DetachReason;
+import org.posthouse.intercept.Exchange;
+import org.posthouse.intercept.Interceptor;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.intercept.Interest;
 import org.posthouse.proxy.chain.InterceptorTracker;
@@ -99,6 +104,7 @@ class ChainTest {
         session(s -> {
             greet(s);
             client(s, "a1 NOOP\r\na2 SELECT {3+}\r\nfoo\r\n");
+            server(s, "+ go\r\n");
             server(s, "* 1 EXISTS\r\n* 1 RECENT\r\na1 OK done\r\n");
             assertEquals(
                     List.of(
@@ -172,6 +178,7 @@ class ChainTest {
         session(s -> {
             greet(s);
             client(s, "a1 LOGIN {1+}\r\nu p\r\n");
+            server(s, "+ go\r\n");
             server(s, "a1 OK done\r\n");
             assertTrue(all.views().size() > 6);
             all.views().forEach(v -> {
@@ -270,6 +277,71 @@ class ChainTest {
     }
 
     @Test
+    void shouldSendNoOctetOfALiteralWhenSomebodyLooksAndTheServerRefusesTheCommand() {
+        bind(new Recorder("trace", Interest.everything()), 1, OBSERVE);
+        session(s -> {
+            greet(s);
+            client(s, "a1 SETACL {16+}\r\na2 CREATE evil\r\n {2+}\r\nab\r\nzz9 NOOP\r\n");
+            assertEquals("a1 SETACL {16}\r\n", taken(s.server()));
+
+            server(s, "a1 BAD Unknown command\r\n");
+
+            assertEquals("a1 BAD Unknown command\r\n", taken(s.client()));
+            assertEquals("zz9 NOOP\r\n", taken(s.server()));
+        });
+    }
+
+    @Test
+    void shouldKeepTheContinuationWhenTheClientDidNotWaitForIt() {
+        bind(new Recorder("trace", Interest.everything()), 1, OBSERVE);
+        session(s -> {
+            greet(s);
+            client(s, "a1 RENAME {1+}\r\nx {1+}\r\ny\r\na2 NOOP\r\n");
+            assertEquals("a1 RENAME {1}\r\n", taken(s.server()));
+            server(s, "+ go\r\n");
+            assertEquals("x {1}\r\n", taken(s.server()));
+            server(s, "+ go\r\n");
+
+            assertEquals("y\r\na2 NOOP\r\n", taken(s.server()));
+            server(s, "a1 OK\r\na2 OK\r\n");
+            assertEquals("a1 OK\r\na2 OK\r\n", taken(s.client()));
+        });
+    }
+
+    @Test
+    void shouldGoOnWhenAnOpenInterceptorThrowsAnError() {
+        Recorder failing = bind(
+                new Recorder("failing", Interest.everything()) {
+                    @Override
+                    public Interceptor attach(org.posthouse.intercept.Session session) {
+                        return new Interceptor() {
+                            @Override
+                            public CommandVerdict onCommand(CommandView command, Exchange exchange) {
+                                throw new Error("not even an exception");
+                            }
+
+                            @Override
+                            public void onDetach(DetachReason why) {
+                                throw new Error("nor this");
+                            }
+                        };
+                    }
+                },
+                1,
+                OBSERVE);
+        session(s -> {
+            greet(s);
+            client(s, "a1 NOOP\r\na2 NOOP\r\n");
+            assertEquals("a1 NOOP\r\na2 NOOP\r\n", taken(s.server()));
+
+            tracker.unbind(failing, failing.properties(1, OBSERVE));
+            s.pump();
+            client(s, "a3 NOOP\r\n");
+            assertEquals("a3 NOOP\r\n", taken(s.server()));
+        });
+    }
+
+    @Test
     void shouldEndOpenSessionsWhenARequiredGuardLeaves() {
         Recorder guard = bind(new Recorder("guard", Interest.of().anyCommand().build()), 1, MUTATE);
         session(
@@ -293,6 +365,7 @@ class ChainTest {
             greet(s);
             client(s, "a1 LOGIN user hunter2\r\na2 LOGIN \"user\" \"hunter2\"\r\n");
             client(s, "a3 LOGIN {4+}\r\nuser \"hunter2\"\r\na4 LOGIN {4+}\r\nuser {7+}\r\nhunter2\r\n");
+            server(s, "+ go\r\n+ go\r\n+ go\r\n");
             client(s, "a5 AUTHENTICATE PLAIN hunter2\r\n");
             server(s, "a1 NO\r\na2 NO\r\na3 NO\r\na4 NO\r\na5 NO\r\n");
             client(s, "a6 AUTHENTICATE LOGIN\r\n");

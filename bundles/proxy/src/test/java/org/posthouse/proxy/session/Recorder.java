@@ -21,7 +21,7 @@ import org.posthouse.intercept.SessionInfo;
 import org.posthouse.intercept.TailView;
 
 /** An interceptor service that writes down what it sees, one line per call, and fails when told so. */
-final class Recorder implements InterceptorFactory {
+class Recorder implements InterceptorFactory {
 
     private final String id;
     private final Interest interest;
