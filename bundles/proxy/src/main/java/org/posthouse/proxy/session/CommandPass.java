@@ -82,16 +82,19 @@ final class CommandPass {
         int pos = in.readerIndex();
         int to = in.writerIndex();
         relay.begin(in);
-        boolean progress = true;
-        while (pos < to && progress && !gate.holds()) {
-            int next = session.ledger().data() ? data.advance(in, pos, to) : commands.advance(in, pos, to);
-            progress = next > pos;
-            pos = next;
+        try {
+            boolean progress = true;
+            while (pos < to && progress && !gate.holds()) {
+                int next = session.ledger().data() ? data.advance(in, pos, to) : commands.advance(in, pos, to);
+                progress = next > pos;
+                pos = next;
+            }
+            if (pos < to && !session.state().ended()) {
+                held.keep(in, pos, to);
+            }
+        } finally {
+            relay.finish();
         }
-        if (pos < to && !session.state().ended()) {
-            held.keep(in, pos, to);
-        }
-        relay.finish();
         gate.update(gate.holds() && !held.isEmpty());
         commands.refusals().afterRun();
         session.toClient().flush();

@@ -52,6 +52,11 @@ final class CommandSender {
 
     /** The announcement without its plus sign, so that the server says whether it takes the literal (R1a, R3). */
     private boolean announceAnew(ByteBuf in, int pos, int end, boolean first) {
+        if (end - pos < PLUS) {
+            // A line over the limit, cut by the network just here: the plus sign has gone already.
+            session.end(Ending.protocol("line too long"));
+            return false;
+        }
         ByteBuf line = in.alloc().buffer(end - pos);
         line.writeBytes(in, pos, end - PLUS - pos).writeBytes(in, end - PLUS + 1, PLUS - 1);
         boolean goes = session.shown().passedToServer(view(line, 0, line.writerIndex(), true, first), first);

@@ -37,7 +37,6 @@ final class ResponsePass {
         return boundary;
     }
 
-    /** Takes over what was read from the server. */
     void consume(ByteBuf in) {
         while (in.isReadable() && !session.state().ended()) {
             if (held.isEmpty()) {
@@ -58,7 +57,6 @@ final class ResponsePass {
         }
     }
 
-    /** Whether an incomplete line of the server is held. */
     boolean holding() {
         return !held.isEmpty();
     }
@@ -71,37 +69,39 @@ final class ResponsePass {
         int pos = in.readerIndex();
         int to = in.writerIndex();
         relay.begin(in);
-        while (pos < to && !session.state().ended()) {
-            int unseen = session.unattended() ? framer.skipNumbered(in, pos, to) : pos;
-            if (unseen > pos) {
-                relay.pass(pos, unseen);
-                pos = unseen;
-                continue;
+        try {
+            while (pos < to && !session.state().ended()) {
+                int unseen = session.unattended() ? framer.skipNumbered(in, pos, to) : pos;
+                if (unseen > pos) {
+                    relay.pass(pos, unseen);
+                    pos = unseen;
+                    continue;
+                }
+                ResponseFramer.Event event = framer.advance(in, pos, to);
+                if (event == ResponseFramer.Event.NEED_MORE) {
+                    held.keep(in, pos, to);
+                    break;
+                }
+                int end = framer.end();
+                if (event == ResponseFramer.Event.LITERAL) {
+                    relay.pass(pos, end);
+                } else {
+                    line(in, pos, end, event == ResponseFramer.Event.LINE);
+                }
+                pos = end;
             }
-            ResponseFramer.Event event = framer.advance(in, pos, to);
-            if (event == ResponseFramer.Event.NEED_MORE) {
-                held.keep(in, pos, to);
-                break;
-            }
-            int end = framer.end();
-            if (event == ResponseFramer.Event.LITERAL) {
-                relay.pass(pos, end);
-            } else {
-                line(in, pos, end, event == ResponseFramer.Event.LINE);
-            }
-            pos = end;
+        } finally {
+            relay.finish();
         }
-        relay.finish();
     }
 
     private void line(ByteBuf in, int pos, int end, boolean whole) {
-        boolean first = framer.first();
         boolean ends = whole && framer.ends();
         if (session.opening().isPresent()) {
-            session.opening().get().line(in, pos, end, framer.head(), first && ends);
+            session.opening().get().line(in, pos, end, framer.head(), framer.first() && ends);
             return;
         }
-        if (!first) {
+        if (!framer.first()) {
             if (session.chain().isEmpty() || session.shown().responseTail(view(in, pos, end, whole))) {
                 pass(in, pos, end, false, whole);
             }
