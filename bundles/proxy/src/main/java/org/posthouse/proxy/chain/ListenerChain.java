@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.posthouse.admin.SlotStatus;
 import org.posthouse.proxy.config.FailureMode;
 import org.posthouse.proxy.config.InterceptorRef;
 import org.slf4j.Logger;
@@ -80,6 +81,11 @@ public final class ListenerChain implements AutoCloseable {
         }
         published = publish.apply(next);
         return published;
+    }
+
+    /** The chain's places. */
+    public List<SlotStatus> status() {
+        return ProvisionalStatus.of(current);
     }
 
     @Override

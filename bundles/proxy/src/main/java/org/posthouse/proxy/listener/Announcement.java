@@ -1,5 +1,6 @@
 package org.posthouse.proxy.listener;
 
+import org.posthouse.admin.ListenerState;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Map;

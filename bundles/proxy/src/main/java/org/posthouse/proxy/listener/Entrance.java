@@ -1,5 +1,6 @@
 package org.posthouse.proxy.listener;
 
+import org.posthouse.admin.ListenerState;
 import io.netty.channel.ChannelHandler;
 import java.util.Optional;
 import org.posthouse.proxy.config.Fault;

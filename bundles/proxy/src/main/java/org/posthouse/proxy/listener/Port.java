@@ -1,5 +1,6 @@
 package org.posthouse.proxy.listener;
 
+import org.posthouse.admin.ListenerState;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;

@@ -1,5 +1,6 @@
 package org.posthouse.proxy.listener;
 
+import org.posthouse.admin.ListenerState;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
