@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.posthouse.admin.JarStatus;
+import org.posthouse.proxy.config.OneLine;
 import org.posthouse.proxy.plugin.InstalledPlugins.Plugin;
 
 /** One jar through time: what it is, since when, and what can be said of it. Not thread-safe; asked with the time. */
@@ -167,7 +168,8 @@ final class JarCase {
     }
 
     JarStatus status() {
-        return new JarStatus(String.valueOf(jar.getFileName()), bundle, said.state(), said.reason(), said.mend());
+        return new JarStatus(
+                String.valueOf(jar.getFileName()), bundle, said.state(), OneLine.of(said.reason()), said.mend());
     }
 
     long stamp() {

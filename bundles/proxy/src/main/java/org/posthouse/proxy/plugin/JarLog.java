@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.posthouse.admin.JarState;
 import org.posthouse.admin.JarStatus;
-import org.posthouse.proxy.config.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,8 +85,8 @@ final class JarLog implements JarRecord {
                 .append(" state=")
                 .append(jar.state().word());
         append(line, " bundle=", jar.bundle(), "");
-        append(line, " reason=\"", OneLine.of(jar.reason()), "\"");
-        append(line, " mend=\"", OneLine.of(jar.mend()), "\"");
+        append(line, " reason=\"", jar.reason(), "\"");
+        append(line, " mend=\"", jar.mend().replace('"', '\''), "\"");
         return line.toString();
     }
 
