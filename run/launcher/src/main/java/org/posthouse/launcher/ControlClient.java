@@ -65,7 +65,8 @@ final class ControlClient {
     private Refusal why(String message) {
         if (message.contains("ermission denied") || message.contains("not permitted")) {
             return new Refusal(
-                    ExitCode.PERMISSION, "data folder " + data + ": its socket is for the user who runs the proxy only");
+                    ExitCode.PERMISSION,
+                    "data folder " + data + ": its socket is for the user who runs the proxy only");
         }
         if (message.contains("too long")) {
             return refusal("its path is too long for a socket: choose a shorter --data");

@@ -25,7 +25,8 @@ final class ControlServices implements Function<String, String> {
         try {
             return find(words[0])
                     .map(service -> call(service, words.length > 1 ? words[1] : ""))
-                    .orElseGet(() -> answer(ExitCode.UNAVAILABLE, "nobody answers to \"" + words[0] + "\": is it still starting?"));
+                    .orElseGet(() -> answer(
+                            ExitCode.UNAVAILABLE, "nobody answers to \"" + words[0] + "\": is it still starting?"));
         } catch (RuntimeException | LinkageError failure) {
             return answer(ExitCode.SOFTWARE, words[0] + " failed: " + failure);
         }

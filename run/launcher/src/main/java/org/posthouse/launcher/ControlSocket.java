@@ -28,7 +28,8 @@ final class ControlSocket implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Function<String, String> answers;
     private final Semaphore free = new Semaphore(AT_A_TIME);
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bounds"));
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bounds"));
 
     private ControlSocket(Path file, ServerSocketChannel server, Function<String, String> answers) {
         this.file = file;

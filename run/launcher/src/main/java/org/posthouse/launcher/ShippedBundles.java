@@ -66,13 +66,15 @@ final class ShippedBundles implements ResolverHookFactory, ResolverHook, FindHoo
 
     private static boolean api(BundleCapability candidate) {
         Object name = candidate.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE);
-        return name instanceof String text && API.stream().anyMatch(ours -> text.equals(ours) || text.startsWith(ours + "."));
+        return name instanceof String text
+                && API.stream().anyMatch(ours -> text.equals(ours) || text.startsWith(ours + "."));
     }
 
     @Override
     public void find(BundleContext context, Collection<Bundle> bundles) {
         if (WATCHER.equals(context.getBundle().getSymbolicName())) {
-            // It lists all bundles to look for twins only; it knows its own by their numbers and asks for them one by one.
+            // It lists all bundles to look for twins only; it knows its own by their numbers and asks for them one by
+            // one.
             boolean all = bundles.size() > 1;
             bundles.removeIf(bundle -> bundle.getBundleId() != 0 && (all || ships.test(bundle)));
         }

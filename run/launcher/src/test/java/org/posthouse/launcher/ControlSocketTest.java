@@ -88,7 +88,9 @@ class ControlSocketTest {
 
         assertThrows(IOException.class, () -> ControlSocket.open(deep, request -> "0\n"));
         assertEquals(ExitCode.UNAVAILABLE, refused(deep).code());
-        assertTrue(refused(deep).getMessage().contains("too long for a socket"), refused(deep).getMessage());
+        assertTrue(
+                refused(deep).getMessage().contains("too long for a socket"),
+                refused(deep).getMessage());
     }
 
     @Test

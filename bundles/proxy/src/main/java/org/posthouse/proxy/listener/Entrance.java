@@ -1,8 +1,8 @@
 package org.posthouse.proxy.listener;
 
-import org.posthouse.admin.ListenerState;
 import io.netty.channel.ChannelHandler;
 import java.util.Optional;
+import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.config.Fault;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.transport.Transport;

@@ -1,6 +1,5 @@
 package org.posthouse.proxy.listener;
 
-import org.posthouse.admin.ListenerState;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.config.Fault;
 import org.posthouse.proxy.config.Outcome;
 import org.posthouse.proxy.config.Timeouts;

@@ -1,6 +1,5 @@
 package org.posthouse.proxy.listener;
 
-import org.posthouse.proxy.plugin.PluginWatch;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.ListenerSettingsReader;
+import org.posthouse.proxy.plugin.PluginWatch;
 import org.posthouse.proxy.session.ListenerSessions;
 
 /**

@@ -1,6 +1,5 @@
 package org.posthouse.proxy.listener;
 
-import org.posthouse.admin.ListenerState;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
@@ -10,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.config.AddressLiteral;
 import org.posthouse.proxy.config.Endpoint;
 import org.posthouse.proxy.config.OneLine;

@@ -17,6 +17,8 @@ final class Components {
 
     private static final int WORKING = ComponentConfigurationDTO.SATISFIED | ComponentConfigurationDTO.ACTIVE;
 
+    private static final String CAUSE = "Caused by: ";
+
     private final ServiceComponentRuntime runtime;
 
     Components(ServiceComponentRuntime runtime) {
@@ -25,10 +27,14 @@ final class Components {
 
     /** Nothing if all work, or if there is none. */
     Optional<Finding> of(Bundle bundle) {
+        Collection<ComponentDescriptionDTO> declared = runtime.getComponentDescriptionDTOs(bundle);
+        if (declared.isEmpty()) {
+            return unread(bundle);
+        }
         List<Finding> wrong = new ArrayList<>();
         List<Finding> unconfigured = new ArrayList<>();
         boolean some = false;
-        for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs(bundle)) {
+        for (ComponentDescriptionDTO component : declared) {
             if (runtime.isComponentEnabled(component)) {
                 Collection<ComponentConfigurationDTO> made = runtime.getComponentConfigurationDTOs(component);
                 some |= made.stream().anyMatch(one -> (one.state & WORKING) != 0);
@@ -39,8 +45,16 @@ final class Components {
             }
         }
         // One that waits to be configured beside others that work is one that nobody has asked for.
-        Optional<Finding> lonely = some ? Optional.empty() : unconfigured.stream().findFirst();
+        Optional<Finding> lonely =
+                some ? Optional.empty() : unconfigured.stream().findFirst();
         return wrong.stream().findFirst().or(() -> lonely);
+    }
+
+    /** So it is for a moment after each start, and for good if the description is broken. */
+    private static Optional<Finding> unread(Bundle bundle) {
+        return Optional.ofNullable(bundle.getHeaders().get("Service-Component"))
+                .map(files -> Finding.failed(
+                        "declares components in " + files + ", none of which can be read", "build it with bnd again"));
     }
 
     private static boolean unconfigured(ComponentConfigurationDTO made) {
@@ -57,12 +71,14 @@ final class Components {
 
     private static Optional<Finding> trouble(ComponentDescriptionDTO component, ComponentConfigurationDTO made) {
         return switch (made.state) {
-            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> Optional.of(Finding.waiting(
-                    "its component " + component.name + " waits for " + lacking(component, made),
-                    "put the bundle that offers it into the plugin folder"));
-            case ComponentConfigurationDTO.FAILED_ACTIVATION -> Optional.of(Finding.failed(
-                    "its component " + component.name + " does not start: " + failure(made),
-                    "mend the cause, mostly in its configuration"));
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                Optional.of(Finding.waiting(
+                        "its component " + component.name + " waits for " + lacking(component, made),
+                        "put the bundle that offers it into the plugin folder"));
+            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                Optional.of(Finding.failed(
+                        "its component " + component.name + " does not start: " + failure(made),
+                        "mend the cause, mostly in its configuration"));
             default -> Optional.empty();
         };
     }
@@ -81,12 +97,21 @@ final class Components {
                 .map(reference -> reference.interfaceName)
                 .findFirst()
                 .orElse(unsatisfied.name);
-        return "a service " + type + Optional.ofNullable(unsatisfied.target).map(target -> " " + target).orElse("");
+        return "a service " + type
+                + Optional.ofNullable(unsatisfied.target)
+                        .map(target -> " " + target)
+                        .orElse("");
     }
 
+    /** The innermost cause: what is around it is SCR's and Java's. */
     private static String failure(ComponentConfigurationDTO made) {
-        return Optional.ofNullable(made.failure)
-                .flatMap(text -> text.lines().findFirst())
-                .orElse("no reason given");
+        List<String> lines = Optional.ofNullable(made.failure)
+                .map(text -> text.lines().toList())
+                .orElse(List.of());
+        Optional<String> cause = lines.stream()
+                .filter(line -> line.startsWith(CAUSE))
+                .reduce((outer, inner) -> inner)
+                .map(line -> line.substring(CAUSE.length()));
+        return cause.or(() -> lines.stream().findFirst()).orElse("no reason given");
     }
 }

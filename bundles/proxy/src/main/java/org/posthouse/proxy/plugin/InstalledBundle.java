@@ -23,7 +23,9 @@ record InstalledBundle(Bundle bundle, Obstacles obstacles, Services services) im
     @Override
     public boolean running() {
         int state = bundle.getState();
-        return state == Bundle.ACTIVE || state == Bundle.RESOLVED && fragment(bundle) || state == Bundle.STARTING && lazy();
+        return state == Bundle.ACTIVE
+                || state == Bundle.RESOLVED && fragment(bundle)
+                || state == Bundle.STARTING && lazy();
     }
 
     private boolean lazy() {

@@ -121,7 +121,8 @@ final class JarCase {
     private Finding present(Plugin here, long now, boolean complete, boolean late) {
         if (facts.hopeless().isPresent()) {
             Finding broken = facts.hopeless().get();
-            String still = here.running() ? "; " + here.name() + " of the file before runs on until the next start" : "";
+            String still =
+                    here.running() ? "; " + here.name() + " of the file before runs on until the next start" : "";
             return now - since < GRACE ? Finding.starting() : Finding.failed(broken.reason() + still, broken.mend());
         }
         return here.running() ? running(here, now) : idle(here, now, complete, late);

@@ -32,7 +32,7 @@ record JarFacts(Optional<Finding> hopeless, String name, String version, String 
             String name = manifest.map(m -> header(m, "Bundle-SymbolicName")).orElse("");
             String version = manifest.map(m -> header(m, "Bundle-Version")).orElse("");
             Optional<Finding> hopeless = name.isEmpty() ? Optional.of(noBundle()) : late(jar);
-            return new JarFacts(hopeless, name, version.isEmpty() ? "0.0.0" : version, copy);
+            return new JarFacts(hopeless, name, Versions.normal(version), copy);
         } catch (IOException unreadable) {
             return new JarFacts(Optional.of(torn(unreadable)), "", "", "");
         }

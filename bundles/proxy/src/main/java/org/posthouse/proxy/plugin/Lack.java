@@ -28,13 +28,15 @@ final class Lack {
         String filter = requirement.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
         return switch (requirement.getNamespace()) {
             case PackageNamespace.PACKAGE_NAMESPACE -> ofPackage(filter, context);
-            case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE -> Finding.failed(
-                    "needs Java " + group(EXACT, filter).orElse(filter) + ", this is Java "
-                            + Runtime.version().feature(),
-                    "run the proxy on that Java, or take a build of the plugin for this one");
-            default -> Finding.failed(
-                    "needs " + requirement.getNamespace() + " " + filter + ", which nobody offers",
-                    "put a bundle that offers it into the plugin folder");
+            case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE ->
+                Finding.failed(
+                        "needs Java " + group(EXACT, filter).orElse(filter) + ", this is Java "
+                                + Runtime.version().feature(),
+                        "run the proxy on that Java, or take a build of the plugin for this one");
+            default ->
+                Finding.failed(
+                        "needs " + requirement.getNamespace() + " " + filter + ", which nobody offers",
+                        "put a bundle that offers it into the plugin folder");
         };
     }
 

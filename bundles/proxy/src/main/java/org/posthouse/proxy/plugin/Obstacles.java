@@ -29,19 +29,23 @@ final class Obstacles {
     }
 
     Optional<Finding> of(Bundle bundle) {
-        Optional<Finding> fragment = InstalledBundle.fragment(bundle) ? Optional.of(fragment(bundle)) : Optional.empty();
+        Optional<Finding> fragment =
+                InstalledBundle.fragment(bundle) ? Optional.of(fragment(bundle)) : Optional.empty();
         return fragment.or(() -> missing(bundle)).or(() -> rival(bundle)).or(() -> stopped(bundle));
     }
 
     private Finding fragment(Bundle bundle) {
-        String host = String.valueOf(bundle.getHeaders().get(Constants.FRAGMENT_HOST)).split(";", 2)[0].strip();
+        String host = String.valueOf(bundle.getHeaders().get(Constants.FRAGMENT_HOST))
+                .split(";", 2)[0]
+                .strip();
         Optional<Bundle> found = named(host).filter(b -> !b.equals(bundle)).findFirst();
         if (found.isEmpty()) {
             return Finding.failed("is a fragment of " + host + ", which is not there", "put that bundle in, too");
         }
         return ships.test(found.get())
                 ? Finding.failed(
-                        "is a fragment of " + host + ", a bundle of the installation, to which plugins can't be attached",
+                        "is a fragment of " + host
+                                + ", a bundle of the installation, to which plugins can't be attached",
                         "make it a bundle of its own")
                 : Finding.failed(
                         "is a fragment of " + host + ", which ran before it came",
@@ -50,8 +54,8 @@ final class Obstacles {
 
     private Optional<Finding> missing(Bundle bundle) {
         FrameworkWiring wiring = context.getBundle(0).adapt(FrameworkWiring.class);
-        return Optional.ofNullable(bundle.adapt(BundleRevision.class)).flatMap(revision ->
-                revision.getDeclaredRequirements(null).stream()
+        return Optional.ofNullable(bundle.adapt(BundleRevision.class))
+                .flatMap(revision -> revision.getDeclaredRequirements(null).stream()
                         .filter(Obstacles::mandatory)
                         .filter(requirement -> wiring.findProviders(requirement).isEmpty())
                         .findFirst()
@@ -73,8 +77,7 @@ final class Obstacles {
                 .filter(other -> singleton && !other.equals(bundle) && other.getState() == Bundle.ACTIVE)
                 .findFirst()
                 .map(other -> Finding.failed(
-                        "version " + other.getVersion() + " of " + bundle.getSymbolicName()
-                                + " runs, and only one may",
+                        "version " + other.getVersion() + " of " + bundle.getSymbolicName() + " runs, and only one may",
                         "remove one of the two jars"));
     }
 

@@ -42,8 +42,8 @@ final class PluginFolder {
         Map<Path, Print> files = Print.jars(folder);
         boolean changed = forget(files);
         for (Map.Entry<Path, Print> file : files.entrySet()) {
-            JarCase one = cases.computeIfAbsent(
-                    file.getKey(), jar -> new JarCase(jar, file.getValue(), installed, now));
+            JarCase one =
+                    cases.computeIfAbsent(file.getKey(), jar -> new JarCase(jar, file.getValue(), installed, now));
             changed |= one.look(file.getValue(), now);
         }
         if (changed || progress.isEmpty()) {
@@ -112,5 +112,4 @@ final class PluginFolder {
     List<JarStatus> statuses() {
         return statuses;
     }
-
 }

@@ -48,8 +48,8 @@ public final class PluginWatch {
     @Activate
     public PluginWatch(BundleContext context, @Reference ServiceComponentRuntime components) {
         Optional<Path> path = Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of);
-        this.folder = path.map(p ->
-                new PluginFolder(p, new InstalledBundles(context, p, components), JarLog.in(context)));
+        this.folder =
+                path.map(p -> new PluginFolder(p, new InstalledBundles(context, p, components), JarLog.in(context)));
         this.events = path.map(p -> new FrameworkEvents(context, this::stir, this::move));
         begin();
     }

@@ -28,7 +28,9 @@ record Print(long size, long modified) {
 
     private static void take(Path file, Map<Path, Print> jars) {
         try {
-            jars.put(file, new Print(Files.size(file), Files.getLastModifiedTime(file).toMillis()));
+            jars.put(
+                    file,
+                    new Print(Files.size(file), Files.getLastModifiedTime(file).toMillis()));
         } catch (IOException gone) {
             // Deleted between the listing and the look: it isn't there.
             jars.remove(file);

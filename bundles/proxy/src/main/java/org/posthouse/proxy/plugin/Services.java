@@ -32,7 +32,8 @@ final class Services {
         interceptors.of(bundle).ifPresent(all::add);
         components.of(bundle).ifPresent(all::add);
         exports.of(bundle).ifPresent(all::add);
-        Optional<Finding> bad = all.stream().filter(finding -> !finding.serves()).findFirst();
+        Optional<Finding> bad =
+                all.stream().filter(finding -> !finding.serves()).findFirst();
         return bad.or(() -> all.stream().findFirst()).orElseGet(Finding::active);
     }
 }

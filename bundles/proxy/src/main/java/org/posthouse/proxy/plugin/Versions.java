@@ -7,6 +7,15 @@ final class Versions {
 
     private Versions() {}
 
+    /** As the framework writes it; a version that is none stays as it is, the framework will complain. */
+    static String normal(String version) {
+        try {
+            return Version.parseVersion(version).toString();
+        } catch (IllegalArgumentException none) {
+            return version;
+        }
+    }
+
     /** True if both are the same bundle and the first is older. */
     static boolean lower(String one, String other) {
         int slash = one.lastIndexOf('/');
@@ -14,7 +23,8 @@ final class Versions {
         return slash > 0
                 && cut > 0
                 && one.substring(0, slash).equals(other.substring(0, cut))
-                && Version.parseVersion(one.substring(slash + 1)).compareTo(Version.parseVersion(other.substring(cut + 1)))
+                && Version.parseVersion(one.substring(slash + 1))
+                                .compareTo(Version.parseVersion(other.substring(cut + 1)))
                         < 0;
     }
 }

@@ -29,6 +29,7 @@ public final class LiveStatus implements Administration {
     private final PluginWatch plugins;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(new NamedThreads("status"));
+    private String seen = "";
     private String told = "";
 
     /** Called by Declarative Services. */
@@ -50,7 +51,10 @@ public final class LiveStatus implements Administration {
         try {
             Readiness now = readiness();
             String line = ReadinessLine.of(now);
-            if (!line.equals(told)) {
+            // What lasts no second, a port that is just being opened or an update, is no news.
+            boolean lasts = line.equals(seen);
+            seen = line;
+            if (lasts && !line.equals(told)) {
                 told = line;
                 if (now.ready()) {
                     LOG.info("{}", line);

@@ -10,7 +10,6 @@ import org.posthouse.admin.Readiness;
 import org.posthouse.admin.Reason;
 import org.posthouse.admin.Reason.Kind;
 import org.posthouse.admin.SlotFailure;
-import org.posthouse.admin.SlotState;
 import org.posthouse.admin.SlotStatus;
 
 /** What is for and against being ready. */
@@ -50,8 +49,8 @@ final class Reasons {
             case OPENING -> closed(listener, "its port is not open yet", "");
             case TAKEN -> closed(listener, "its port is in use", "free the port, or change the key listen");
             case FAILED -> closed(listener, "its port could not be opened", "the log names the reason");
-            case INVALID -> closed(
-                    listener, "its configuration is faulty", "bin/posthouse check names file, key and reason");
+            case INVALID ->
+                closed(listener, "its configuration is faulty", "bin/posthouse check names file, key and reason");
         };
     }
 
@@ -65,20 +64,23 @@ final class Reasons {
         return switch (slot.state()) {
             case SERVING -> Optional.empty();
             case MISSING -> missing(subject, slot);
-            case VACANT -> Optional.of(new Reason(
-                    Kind.INTERCEPTOR,
-                    subject,
-                    guard,
-                    "its interceptor has gone: what it guards is held, then refused",
-                    "put its jar back, or take the id out of the key interceptors"));
-            case QUARANTINED -> Optional.of(new Reason(
-                    Kind.INTERCEPTOR,
-                    subject,
-                    guard,
-                    "it failed too often and is in quarantine: " + (guard ? "it refuses" : "it is skipped"),
-                    "the log names the failures; a new version of its jar is readmitted"));
-            case SHADOWED -> Optional.of(new Reason(
-                    Kind.INTERCEPTOR, subject, false, "another service of this id runs", "remove one of the two"));
+            case VACANT ->
+                Optional.of(new Reason(
+                        Kind.INTERCEPTOR,
+                        subject,
+                        guard,
+                        "its interceptor has gone: what it guards is held, then refused",
+                        "put its jar back, or take the id out of the key interceptors"));
+            case QUARANTINED ->
+                Optional.of(new Reason(
+                        Kind.INTERCEPTOR,
+                        subject,
+                        guard,
+                        "it failed too often and is in quarantine: " + (guard ? "it refuses" : "it is skipped"),
+                        "the log names the failures; a new version of its jar is readmitted"));
+            case SHADOWED ->
+                Optional.of(new Reason(
+                        Kind.INTERCEPTOR, subject, false, "another service of this id runs", "remove one of the two"));
         };
     }
 
@@ -97,7 +99,7 @@ final class Reasons {
         boolean quiet = jar.reason().isEmpty();
         return quiet
                 ? Optional.empty()
-                : Optional.of(new Reason(
-                        Kind.JAR, jar.jar(), jar.state() != JarState.ACTIVE, jar.reason(), jar.mend()));
+                : Optional.of(
+                        new Reason(Kind.JAR, jar.jar(), jar.state() != JarState.ACTIVE, jar.reason(), jar.mend()));
     }
 }

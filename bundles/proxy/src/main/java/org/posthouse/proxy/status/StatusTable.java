@@ -44,7 +44,17 @@ final class StatusTable {
 
     private static Columns chains(Status status) {
         Columns columns = new Columns(
-                "CHAIN", "ID", "STATE", "REQUIRED", "ROLE", "FAILURE", "MESSAGES", "P50", "P99", "FAILURES", "EPOCH",
+                "CHAIN",
+                "ID",
+                "STATE",
+                "REQUIRED",
+                "ROLE",
+                "FAILURE",
+                "MESSAGES",
+                "P50",
+                "P99",
+                "FAILURES",
+                "EPOCH",
                 "INTEREST");
         for (ListenerStatus listener : status.listeners()) {
             listener.chain().forEach(slot -> columns.row(cells(listener, slot)));
@@ -53,7 +63,8 @@ final class StatusTable {
     }
 
     private static String[] cells(ListenerStatus listener, SlotStatus slot) {
-        List<String> cells = new ArrayList<>(List.of(listener.name(), slot.id(), slot.state().word()));
+        List<String> cells =
+                new ArrayList<>(List.of(listener.name(), slot.id(), slot.state().word()));
         cells.add(slot.required() ? "yes" : "no");
         cells.add(slot.role().map(role -> role.word()).orElse("-"));
         cells.add(slot.failure().word());

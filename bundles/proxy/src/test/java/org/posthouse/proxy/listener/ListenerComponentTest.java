@@ -1,6 +1,5 @@
 package org.posthouse.proxy.listener;
 
-import org.posthouse.admin.ListenerState;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.tls.Configured;
 import org.posthouse.proxy.tls.TlsLibrary;
 import org.posthouse.proxy.transport.Sockets;

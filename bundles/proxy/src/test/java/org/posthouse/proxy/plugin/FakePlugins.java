@@ -23,7 +23,8 @@ final class FakePlugins implements InstalledPlugins {
         }
 
         static FakePlugin stuck(String reason) {
-            return new FakePlugin(1, false, Finding.active(), Optional.of(Finding.failed(reason, "mend")), Optional.empty());
+            return new FakePlugin(
+                    1, false, Finding.active(), Optional.of(Finding.failed(reason, "mend")), Optional.empty());
         }
 
         static FakePlugin failing(String reason) {

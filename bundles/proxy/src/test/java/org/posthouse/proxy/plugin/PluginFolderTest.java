@@ -114,8 +114,7 @@ class PluginFolderTest {
 
         assertFalse(settled(0), "FileInstall has its turn first");
         assertTrue(settled(GRACE));
-        assertEquals(
-                List.of("a.jar failed needs the package x", "b.jar failed activator threw x.y", "settled"), told);
+        assertEquals(List.of("a.jar failed needs the package x", "b.jar failed activator threw x.y", "settled"), told);
     }
 
     @Test

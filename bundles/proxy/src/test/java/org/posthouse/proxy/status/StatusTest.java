@@ -63,7 +63,8 @@ class StatusTest {
     @Test
     void shouldNotBeReadyWhenNothingIsConfiguredOrPluginsStillComeUp() {
         assertFalse(readiness().ready());
-        assertFalse(Reasons.of(false, List.of(listener(ListenerState.OPEN)), List.of()).ready());
+        assertFalse(Reasons.of(false, List.of(listener(ListenerState.OPEN)), List.of())
+                .ready());
     }
 
     @ParameterizedTest
@@ -85,7 +86,8 @@ class StatusTest {
         "QUARANTINED, false, OPEN, true",
         "SHADOWED, false, CLOSED, true"
     })
-    void shouldBeReadyWhenNoGuardIsOutOfItsPlace(SlotState state, boolean required, SlotFailure failure, boolean ready) {
+    void shouldBeReadyWhenNoGuardIsOutOfItsPlace(
+            SlotState state, boolean required, SlotFailure failure, boolean ready) {
         Readiness readiness = readiness(listener(ListenerState.OPEN, slot(state, required, failure)));
 
         assertEquals(ready, readiness.ready(), readiness::toString);
@@ -99,7 +101,8 @@ class StatusTest {
 
         assertTrue(Reasons.of(true, open, List.of(remarkable)).ready());
         Readiness not = Reasons.of(true, open, List.of(remarkable, waiting));
-        assertEquals(List.of(false, true), not.reasons().stream().map(Reason::blocks).toList());
+        assertEquals(
+                List.of(false, true), not.reasons().stream().map(Reason::blocks).toList());
         assertEquals("proxy event=not-ready because=\"jar:b.jar\"", ReadinessLine.of(not));
     }
 
@@ -128,8 +131,7 @@ class StatusTest {
                 List.of(listener(ListenerState.OPEN, slot(SlotState.VACANT, true, SlotFailure.CLOSED)));
         Status status = new Status(Reasons.of(true, listeners, List.of()), listeners, List.of());
 
-        assertEquals(
-                """
+        assertEquals("""
                 not ready
                   ! interceptor:main/guard its interceptor has gone: what it guards is held, then refused (put its jar back,\
                  or take the id out of the key interceptors)
@@ -139,8 +141,7 @@ class StatusTest {
 
                 CHAIN  ID     STATE   REQUIRED  ROLE    FAILURE  MESSAGES  P50  P99     FAILURES  EPOCH  INTEREST
                 main   guard  vacant  yes       mutate  closed   7         2us  2000us  1         3      LOGIN
-                """,
-                StatusTable.of(status));
+                """, StatusTable.of(status));
     }
 
     @Test

@@ -31,8 +31,7 @@ record PluginJar(Map<String, String> headers, Map<String, byte[]> entries) {
 
     /** A bundle without content. */
     static PluginJar bundle(String name, String version) {
-        return plain()
-                .header("Bundle-ManifestVersion", "2")
+        return plain().header("Bundle-ManifestVersion", "2")
                 .header("Bundle-SymbolicName", name)
                 .header("Bundle-Version", version);
     }
@@ -67,7 +66,9 @@ record PluginJar(Map<String, String> headers, Map<String, byte[]> entries) {
     PluginJar type(String name) {
         PluginJar changed = entry(path(name), load(path(name)));
         String inner = path(name + "$1");
-        return PluginJar.class.getClassLoader().getResource(inner) == null ? changed : changed.entry(inner, load(inner));
+        return PluginJar.class.getClassLoader().getResource(inner) == null
+                ? changed
+                : changed.entry(inner, load(inner));
     }
 
     /** A component of a class of the sample package. */
@@ -87,7 +88,8 @@ record PluginJar(Map<String, String> headers, Map<String, byte[]> entries) {
                 .findFirst()
                 .orElseThrow();
         try (JarFile jar = new JarFile(shipped.toFile())) {
-            for (var entry : jar.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
+            for (var entry :
+                    jar.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
                 try (InputStream content = jar.getInputStream(entry)) {
                     changed = changed.entry(entry.getName(), content.readAllBytes());
                 }

@@ -25,7 +25,9 @@ class RestartTest {
     void shouldRefuseNewSessionsAndSayWhyWhenARequiredIdIsMissingAtStart() throws IOException {
         try (Running running = new Running("guard, *").start()) {
             running.ready(false);
-            assertTrue(running.status().text().contains("interceptor:live/guard it is required"), running.status().text());
+            assertTrue(
+                    running.status().text().contains("interceptor:live/guard it is required"),
+                    running.status().text());
             try (ImapClient refused = running.connect()) {
                 assertTrue(refused.greeting().startsWith("* BYE [UNAVAILABLE]"), refused.greeting());
             }
@@ -37,13 +39,28 @@ class RestartTest {
     }
 
     @Test
+    void shouldTurnAwayNobodyWhenARequiredIdLiesThereAtStart() throws IOException {
+        try (Running running = new Running("guard, *")) {
+            running.drop("guard.jar", PluginJar.interceptor("guard", "1.0", "guard"));
+            running.start();
+            try (ImapClient first = running.connect()) {
+                assertTrue(first.greeting().startsWith("* OK"), first.greeting());
+            }
+            running.ready(true);
+        }
+    }
+
+    @Test
     void shouldOpenThePortAndBeReadyOnlyForWhatWorksWhenAJarIsBadAtStart() throws IOException {
         try (Running running = new Running("*")) {
             running.drop("bad.jar", PluginJar.bundle("bad", "1.0").header("Import-Package", "com.acme.missing"));
             running.drop("good.jar", PluginJar.interceptor("good", "1.0", "good"));
             running.start().session();
 
-            assertEquals(1, running.told("bad.jar").size(), () -> "named before the port opened: " + running.told("bad.jar"));
+            assertEquals(
+                    1,
+                    running.told("bad.jar").size(),
+                    () -> "named before the port opened: " + running.told("bad.jar"));
             assertEquals(1, running.told("good.jar").size(), () -> "serving before the port opened");
             running.ready(false);
             running.take("bad.jar");
@@ -63,9 +80,12 @@ class RestartTest {
             running.drop("older.jar", PluginJar.interceptor("older", "1.0", "older"));
             running.start().session().ready(true);
 
-            running.posthouse().logged(" plugin jar=gone.jar state=removed", "deleted while the proxy was down", "mend=");
+            running.posthouse()
+                    .logged(" plugin jar=gone.jar state=removed", "deleted while the proxy was down", "mend=");
             running.posthouse().logged(" plugin jar=older.jar", "older/1.1.0 ran before: downgraded", "mend=");
-            assertTrue(running.status().text().contains("older/1.0.0"), running.status().text());
+            assertTrue(
+                    running.status().text().contains("older/1.0.0"),
+                    running.status().text());
             running.alive();
         }
     }

@@ -16,11 +16,12 @@ import org.posthouse.itest.fixture.Pki;
 import org.posthouse.itest.fixture.Posthouse;
 import org.posthouse.itest.fixture.ScriptedServer;
 import org.posthouse.itest.fixture.Tool;
+import org.posthouse.itest.fixture.Wire;
 
 /** The distribution with one listener in front of a scripted server, and a session that is open for as long as it runs. */
 final class Running implements AutoCloseable {
     private final Path dir;
-    private final ScriptedServer server = ScriptedServer.playing(ScriptedServer.obedient());
+    private final ScriptedServer server = ScriptedServer.playing(Running::patient);
     private final Posthouse posthouse;
     private final Listener listener;
     private List<ImapClient> session = List.of();
@@ -30,6 +31,12 @@ final class Running implements AutoCloseable {
         this.posthouse = Posthouse.prepare(Pki.in(dir.resolve("pki")));
         this.listener = Listener.plain("live", server.port()).with("interceptors", interceptors);
         posthouse.write(listener);
+    }
+
+    /** The session may be silent for as long as a test takes. */
+    private static void patient(Wire client) throws IOException {
+        client.patience(0);
+        ScriptedServer.obedient().play(client);
     }
 
     /** Starts the process and logs in. */
@@ -70,7 +77,8 @@ final class Running implements AutoCloseable {
 
     void drop(String name, Path file) {
         try {
-            Path staged = Files.move(file, posthouse.file("staging").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            Path staged =
+                    Files.move(file, posthouse.file("staging").resolve(name), StandardCopyOption.REPLACE_EXISTING);
             Files.move(
                     staged,
                     posthouse.file("plugins").resolve(name),
