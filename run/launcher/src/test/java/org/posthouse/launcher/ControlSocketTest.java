@@ -39,6 +39,10 @@ class ControlSocketTest {
         return assertThrows(Refusal.class, () -> ask(folder, "status"));
     }
 
+    private String why(Path folder) {
+        return String.valueOf(refused(folder).getMessage());
+    }
+
     @Test
     void shouldPrintTheTextAndEndWithTheCodeWhenAnswered() throws Exception {
         try (ControlSocket socket = ControlSocket.open(data, request -> "69\n" + request + ": größer\nand more\n")) {
@@ -73,12 +77,12 @@ class ControlSocketTest {
         leaveBehind();
 
         assertEquals(ExitCode.UNAVAILABLE, refused(data).code());
-        assertTrue(refused(data).getMessage().endsWith("not running (its socket was left behind)"));
+        assertTrue(why(data).endsWith("not running (its socket was left behind)"));
     }
 
     @Test
     void shouldSayThatItDoesNotRunWhenThereIsNoSocketOrNoFolder() {
-        assertEquals("data folder " + data + ": not running", refused(data).getMessage());
+        assertEquals("data folder " + data + ": not running", why(data));
         assertEquals(ExitCode.UNAVAILABLE, refused(data.resolve("nowhere")).code());
     }
 
@@ -88,9 +92,7 @@ class ControlSocketTest {
 
         assertThrows(IOException.class, () -> ControlSocket.open(deep, request -> "0\n"));
         assertEquals(ExitCode.UNAVAILABLE, refused(deep).code());
-        assertTrue(
-                refused(deep).getMessage().contains("too long for a socket"),
-                refused(deep).getMessage());
+        assertTrue(why(deep).contains("too long for a socket"), why(deep));
     }
 
     @Test
@@ -107,7 +109,7 @@ class ControlSocketTest {
     @Test
     void shouldSayThatItDoesNotAnswerWhenTheAnswerIsNone() throws Exception {
         try (ControlSocket socket = ControlSocket.open(data, request -> "gibberish")) {
-            assertTrue(refused(data).getMessage().endsWith("does not answer"), socket::toString);
+            assertTrue(why(data).endsWith("does not answer"), socket::toString);
         }
     }
 
