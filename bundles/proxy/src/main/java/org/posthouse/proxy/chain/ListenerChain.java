@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.posthouse.admin.SlotStatus;
 import org.posthouse.proxy.config.FailureMode;
 import org.posthouse.proxy.config.InterceptorRef;
 import org.slf4j.Logger;
@@ -81,11 +80,6 @@ public final class ListenerChain implements AutoCloseable {
         }
         published = publish.apply(next);
         return published;
-    }
-
-    /** The chain's places. */
-    public List<SlotStatus> status() {
-        return ProvisionalStatus.of(current);
     }
 
     @Override

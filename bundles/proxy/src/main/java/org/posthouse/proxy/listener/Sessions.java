@@ -59,12 +59,12 @@ interface Sessions {
 
             @Override
             public long epoch() {
-                return sessions.epoch();
+                return 0;
             }
 
             @Override
             public List<SlotStatus> chain() {
-                return sessions.chainStatus();
+                return List.of();
             }
 
             @Override
