@@ -8,9 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
+import org.posthouse.intercept.CommandVerdict;
 import org.posthouse.intercept.DetachReason;
 import org.posthouse.intercept.Direction;
 import org.posthouse.intercept.Exchange;
+import org.posthouse.intercept.ResponseVerdict;
 import org.posthouse.intercept.Session;
 import org.posthouse.intercept.SessionEvent;
 
@@ -82,7 +84,7 @@ public final class SessionChain {
         try {
             return show(attached, a -> a.beginCommand(name), a -> a.interceptor()
                     .onCommand(view, exchange)
-                    .match(() -> true));
+                    .equals(CommandVerdict.pass()));
         } finally {
             view.expire();
         }
@@ -94,7 +96,7 @@ public final class SessionChain {
         try {
             return show(reversed(), a -> a.beginResponse(name), a -> a.interceptor()
                     .onResponse(view, exchange.filter(x -> a.knows(x.number())))
-                    .match(() -> true));
+                    .equals(ResponseVerdict.pass()));
         } finally {
             view.expire();
         }
