@@ -1,0 +1,22 @@
+package org.posthouse.admin;
+
+import java.util.List;
+
+/**
+ * One listener.
+ *
+ * @param name NAME of {@code org.posthouse.listener-NAME.cfg}
+ * @param address where its port is open, as {@code host:port}; empty while it isn't
+ * @param state where it stands
+ * @param sessions how many are open
+ * @param epoch of its chain: counts the changes since the listener was made
+ * @param chain its interceptors, in the order in which commands pass them; those that don't serve have their place too
+ */
+public record ListenerStatus(
+        String name, String address, ListenerState state, int sessions, long epoch, List<SlotStatus> chain) {
+
+    /** Copies the list. */
+    public ListenerStatus {
+        chain = List.copyOf(chain);
+    }
+}
