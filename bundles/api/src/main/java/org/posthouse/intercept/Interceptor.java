@@ -21,6 +21,9 @@ public interface Interceptor {
     /**
      * A response of the server, before anything of it goes to the client: whole, or up to its first literal that streams.
      *
+     * <p>A tagged result that the proxy or an interceptor made comes here, too, to whoever was shown its command: it can
+     * only pass.
+     *
      * @param exchange the command that a tagged result ends; empty for untagged data, which has no owner in
      *     IMAP, and for a tagged result that belongs to no command of this session
      */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
@@ -24,6 +26,7 @@ public final class Interest {
     private final Optional<Literals> anyResponse;
     private final Map<ResponseName, Literals> responses;
     private final Set<Capability> hidden;
+    private final Set<Capability> kept;
     private final Set<Capability> added;
     private final boolean data;
     private final Optional<Boolean> stateDependent;
@@ -37,6 +40,7 @@ public final class Interest {
         anyResponse = b.anyResponse;
         responses = Map.copyOf(b.responses);
         hidden = Set.copyOf(b.hidden);
+        kept = Set.copyOf(b.kept);
         added = Set.copyOf(b.added);
         data = b.data;
         stateDependent = b.stateDependent;
@@ -61,7 +65,13 @@ public final class Interest {
 
     /** Whether nothing was asked for. */
     public boolean isNone() {
-        return !wantsCommands() && !wantsResponses() && !data && !sent && !events && hidden.isEmpty() && added.isEmpty();
+        return !wantsCommands()
+                && !wantsResponses()
+                && !data
+                && !sent
+                && !events
+                && hidden.isEmpty()
+                && added.isEmpty();
     }
 
     /** Whether a command of this name is to be shown, and how its literals are treated. */
@@ -87,6 +97,16 @@ public final class Interest {
     /** Whether a response of this name is to be shown. */
     public boolean wants(ResponseName name) {
         return anyResponse.isPresent() || responses.containsKey(name);
+    }
+
+    /** The commands that were asked for by name. */
+    public Set<CommandName> commands() {
+        return commands.keySet();
+    }
+
+    /** The responses that were asked for by name. */
+    public Set<ResponseName> responses() {
+        return responses.keySet();
     }
 
     /** Whether any command at all may be shown. */
@@ -119,6 +139,11 @@ public final class Interest {
         return hidden;
     }
 
+    /** Exceptions from what is hidden. */
+    public Set<Capability> kept() {
+        return kept;
+    }
+
     /** Capabilities that are announced beyond the server's. */
     public Set<Capability> added() {
         return added;
@@ -137,5 +162,38 @@ public final class Interest {
         unknownCommand.ifPresent(all::add);
         anyResponse.ifPresent(all::add);
         return all;
+    }
+
+    /** For people: what is seen, such as {@code commands=APPEND,LOGIN responses=* events}. */
+    @Override
+    public String toString() {
+        StringJoiner words = new StringJoiner(" ");
+        words.setEmptyValue("none");
+        if (wantsCommands()) {
+            words.add("commands=" + names(anyCommand.isPresent(), unknownCommand.isPresent(), commands.keySet()));
+        }
+        if (wantsResponses()) {
+            words.add("responses=" + names(anyResponse.isPresent(), false, responses.keySet()));
+        }
+        word(words, data, "data");
+        word(words, sent, "sent");
+        word(words, events, "events");
+        word(words, !hidden.isEmpty(), "hides=" + sorted(hidden));
+        word(words, !added.isEmpty(), "adds=" + sorted(added));
+        return words.toString();
+    }
+
+    private static String names(boolean any, boolean unknown, Collection<?> names) {
+        return any ? "*" : sorted(names) + (unknown ? names.isEmpty() ? "unknown" : ",unknown" : "");
+    }
+
+    private static String sorted(Collection<?> names) {
+        return names.stream().map(Object::toString).sorted().collect(Collectors.joining(","));
+    }
+
+    private static void word(StringJoiner words, boolean there, String word) {
+        if (there) {
+            words.add(word);
+        }
     }
 }

@@ -17,6 +17,7 @@ public final class InterestBuilder {
     final Map<CommandName, Literals> commands = new HashMap<>();
     final Map<ResponseName, Literals> responses = new HashMap<>();
     final Set<Capability> hidden = new HashSet<>();
+    final Set<Capability> kept = new HashSet<>();
     final Set<Capability> added = new HashSet<>();
     Optional<Literals> anyCommand = Optional.empty();
     Optional<Literals> unknownCommand = Optional.empty();
@@ -102,6 +103,12 @@ public final class InterestBuilder {
      */
     public InterestBuilder hides(Collection<Capability> capabilities) {
         hidden.addAll(capabilities);
+        return this;
+    }
+
+    /** Exceptions from what this interest hides: {@code AUTH=PLAIN} where {@code AUTH} is hidden. */
+    public InterestBuilder keeps(Collection<Capability> capabilities) {
+        kept.addAll(capabilities);
         return this;
     }
 

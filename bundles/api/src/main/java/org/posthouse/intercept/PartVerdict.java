@@ -1,5 +1,7 @@
 package org.posthouse.intercept;
 
+import java.util.Optional;
+
 /** What becomes of a message of which a part has gone on already. */
 public sealed interface PartVerdict {
 
@@ -10,7 +12,7 @@ public sealed interface PartVerdict {
 
     /** The connection ends; the peer that got half a message sees a reset. */
     static PartVerdict close(String reason) {
-        return new Close(reason);
+        return new Close(reason, Optional.empty());
     }
 
     /** Calls the one case that applies. */
@@ -41,12 +43,19 @@ public sealed interface PartVerdict {
      * is not a command.
      *
      * @param reason for the BYE and for logs; no secret
+     * @param code response code of the BYE
      */
-    record Close(String reason) implements PartVerdict {
+    record Close(String reason, Optional<String> code) implements PartVerdict {
 
-        /** A line's worth of text. */
+        /** A line's worth of text, no brackets in the code. */
         public Close {
             Reply.checkText(reason);
+            code.ifPresent(Reply::checkCode);
+        }
+
+        /** The same with a response code for the BYE, such as {@code TOOBIG}, without brackets. */
+        public Close code(String newCode) {
+            return new Close(reason, Optional.of(newCode));
         }
 
         @Override

@@ -28,12 +28,7 @@ public record Reply(Status status, Optional<String> code, String text) implement
     /** One line, no brackets in the code. */
     public Reply {
         checkText(text);
-        code.ifPresent(c -> {
-            checkText(c);
-            if (c.isBlank() || c.indexOf('[') >= 0 || c.indexOf(']') >= 0) {
-                throw new IllegalArgumentException("not a response code");
-            }
-        });
+        code.ifPresent(Reply::checkCode);
     }
 
     /** {@code OK text}. */
@@ -59,6 +54,13 @@ public record Reply(Status status, Optional<String> code, String text) implement
     @Override
     public <R> R decide(Cases<R> cases) {
         return cases.reply(this);
+    }
+
+    static void checkCode(String code) {
+        checkText(code);
+        if (code.isBlank() || code.indexOf('[') >= 0 || code.indexOf(']') >= 0) {
+            throw new IllegalArgumentException("not a response code");
+        }
     }
 
     static void checkText(String text) {

@@ -1,6 +1,7 @@
 package org.posthouse.intercept;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.posthouse.imap.token.Message;
 
@@ -28,7 +29,7 @@ public sealed interface ResponseVerdict permits ResponseVerdict.Decided, Respons
 
     /** The session ends with a BYE; the response goes nowhere. */
     static Close close(String reason) {
-        return new Close(reason);
+        return new Close(reason, Optional.empty());
     }
 
     /** The server's direction waits, in order, until the stage completes; as {@link CommandVerdict#defer}. */
@@ -119,12 +120,19 @@ public sealed interface ResponseVerdict permits ResponseVerdict.Decided, Respons
      * {@link ResponseVerdict#close}.
      *
      * @param reason for the BYE and for logs; no secret
+     * @param code response code of the BYE
      */
-    record Close(String reason) implements Decided {
+    record Close(String reason, Optional<String> code) implements Decided {
 
-        /** A line's worth of text. */
+        /** A line's worth of text, no brackets in the code. */
         public Close {
             Reply.checkText(reason);
+            code.ifPresent(Reply::checkCode);
+        }
+
+        /** The same with a response code for the BYE, such as {@code TOOBIG}, without brackets. */
+        public Close code(String newCode) {
+            return new Close(reason, Optional.of(newCode));
         }
 
         @Override

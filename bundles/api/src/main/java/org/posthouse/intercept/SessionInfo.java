@@ -26,7 +26,7 @@ public interface SessionInfo {
 
     /**
      * Who logged in, as the client named the user (for SASL the authorisation identity, else the authentication
-     * identity); empty before that, after UNAUTHENTICATE, for PREAUTH and for mechanisms that don't say it readably.
+     * identity), known before the tagged OK is shown; empty before that, after UNAUTHENTICATE, for PREAUTH and for mechanisms that don't say it readably.
      */
     Optional<String> user();
 

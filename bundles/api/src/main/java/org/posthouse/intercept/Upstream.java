@@ -12,7 +12,8 @@ import org.posthouse.imap.token.TokenWriter;
  * Commands that an interceptor sends to the server itself. Thread: the session's event loop.
  *
  * <p>Possible only while no command of the client is without its result, or in place of the command that is being
- * decided on (deferred); the client's direction is held meanwhile. So one command can become several. Outside that, in
+ * decided on: sent from within {@code onCommand}, whose verdict then is the Defer that waits for it. The client's direction
+ * is held meanwhile. So one command can become several. Outside that, in
  * IDLE, in a SASL exchange, in a half-sent command, or from a deferred response the stage fails with {@link NotNow}. In
  * selected state a free-standing one must be a FETCH, STORE or SEARCH without UID: during any other the server may send
  * EXPUNGE, and sequence numbers that the client has under way would mean other messages.

@@ -36,14 +36,10 @@ record Rule(Capability capability, boolean rev2, List<Refused> commands) {
         return Optional.of(new Rule(Capability.of(words.get(0)), rev2, commands));
     }
 
-    /** Whether hiding this takes the rule's capability away: one without a value hides all of its keyword. */
-    boolean hiddenBy(Capability hidden) {
-        return covers(hidden, capability);
-    }
-
-    static boolean covers(Capability hidden, Capability announced) {
-        boolean keywordOnly = hidden.toString().indexOf('=') < 0;
-        return hidden.equals(announced) || (keywordOnly && hidden.keyword().equals(announced.keyword()));
+    /** Whether the first means the second, too: one without a value stands for all of its keyword. */
+    static boolean covers(Capability named, Capability announced) {
+        boolean keywordOnly = named.toString().indexOf('=') < 0;
+        return named.equals(announced) || (keywordOnly && named.keyword().equals(announced.keyword()));
     }
 
     private static Refused refused(String text) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.token.Message;
+import org.posthouse.intercept.Interest;
 
 /**
  * The capabilities that interceptors keep from a client, and what is refused for it. Immutable, any thread; compiled once
@@ -24,52 +25,51 @@ import org.posthouse.imap.token.Message;
 public final class Withheld {
 
     /** Nothing is kept from the client. */
-    public static final Withheld NOTHING = new Withheld(Set.of());
+    public static final Withheld NOTHING = new Withheld(List.of());
 
     private static final List<Rule> TABLE = read();
     private static final String UID = "UID ";
 
     private record Cause(Rule.Refused refused, Capability capability) {}
 
-    private final Set<Capability> hidden;
+    private final List<Interest> interests;
     private final Map<String, List<Cause>> causes = new HashMap<>();
     private final boolean rev2;
 
-    private Withheld(Set<Capability> hidden) {
-        this.hidden = hidden;
+    private Withheld(List<Interest> interests) {
+        this.interests = interests;
         boolean implied = false;
-        if (!hidden.isEmpty()) {
-            for (Rule rule : TABLE) {
-                if (hidden.stream().anyMatch(rule::hiddenBy)) {
-                    implied |= rule.rev2();
-                    rule.commands().forEach(c -> causes.computeIfAbsent(c.command(), k -> new ArrayList<>())
-                            .add(new Cause(c, rule.capability())));
-                }
+        for (Rule rule : interests.isEmpty() ? List.<Rule>of() : TABLE) {
+            if (hidden(rule.capability())) {
+                implied |= rule.rev2();
+                rule.commands().forEach(c -> causes.computeIfAbsent(c.command(), k -> new ArrayList<>())
+                        .add(new Cause(c, rule.capability())));
             }
         }
         rev2 = implied;
     }
 
-    /** What follows from hiding these; one without {@code =} hides all of its keyword. */
-    public static Withheld of(Collection<Capability> hidden) {
-        return hidden.isEmpty() ? NOTHING : new Withheld(Set.copyOf(hidden));
+    /** What follows from what these hide, each less what it keeps; one without {@code =} stands for all of its keyword. */
+    public static Withheld of(Collection<Interest> interests) {
+        List<Interest> hiding =
+                interests.stream().filter(i -> !i.hidden().isEmpty()).toList();
+        return hiding.isEmpty() ? NOTHING : new Withheld(hiding);
     }
 
     /** Whether nothing is kept from the client. */
     public boolean isEmpty() {
-        return hidden.isEmpty();
+        return interests.isEmpty();
     }
 
     /** Whether this must not stand in a list. What IMAP4rev2 implies takes that along. */
     public boolean hides(Capability announced) {
-        return (rev2 && announced.equals(Capability.IMAP4REV2))
-                || hidden.stream().anyMatch(h -> Rule.covers(h, announced));
+        return (rev2 && announced.equals(Capability.IMAP4REV2)) || hidden(announced);
     }
 
     /** Whether the command may have to be refused: then it is looked at as a whole. */
     public boolean concerns(CommandName name) {
         String command = name.toString();
-        return !hidden.isEmpty()
+        return !interests.isEmpty()
                 && (causes.containsKey(command) || causes.containsKey(base(command)) || isAuthenticate(command));
     }
 
@@ -103,7 +103,13 @@ public final class Withheld {
                 .value()
                 .flatMap(tree -> tree.at(2))
                 .flatMap(token -> Capability.parse("AUTH=" + token.octets().latin1()))
-                .filter(auth -> hidden.stream().anyMatch(h -> Rule.covers(h, auth)));
+                .filter(this::hidden);
+    }
+
+    private boolean hidden(Capability announced) {
+        return interests.stream()
+                .anyMatch(i -> i.hidden().stream().anyMatch(h -> Rule.covers(h, announced))
+                        && i.kept().stream().noneMatch(k -> Rule.covers(k, announced)));
     }
 
     private static boolean isAuthenticate(String command) {

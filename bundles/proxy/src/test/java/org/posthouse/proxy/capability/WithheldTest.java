@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,7 @@ import org.posthouse.imap.CommandName;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Reading;
+import org.posthouse.intercept.Interest;
 
 /** What is refused when a capability is kept from the client. */
 @Tag("unit")
@@ -109,6 +111,17 @@ class WithheldTest {
         assertFalse(Withheld.NOTHING.concerns(CommandName.AUTHENTICATE));
     }
 
+    @Test
+    void shouldKeepWhatIsExceptedFromWhatIsHidden() {
+        Withheld plainOnly = Withheld.of(List.of(Interest.of()
+                .hides(List.of(Capability.of("AUTH")))
+                .keeps(List.of(Capability.of("AUTH=PLAIN")))
+                .build()));
+
+        assertFalse(plainOnly.hides(Capability.of("AUTH=PLAIN")));
+        assertTrue(plainOnly.hides(Capability.of("AUTH=LOGIN")));
+    }
+
     private static boolean refused(String hidden, String command) {
         String line = command.replace("\\r\\n", "\r\n") + "\r\n";
         String[] words = command.split(" ");
@@ -123,6 +136,6 @@ class WithheldTest {
     private static Withheld withheld(String hidden) {
         Set<Capability> all =
                 Arrays.stream(hidden.split(" ")).map(Capability::of).collect(Collectors.toSet());
-        return Withheld.of(all);
+        return Withheld.of(List.of(Interest.of().hides(all).build()));
     }
 }
