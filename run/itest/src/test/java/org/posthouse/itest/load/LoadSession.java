@@ -11,6 +11,7 @@ final class LoadSession implements Runnable {
     private final Role role;
     private final Random random;
     private final Load load;
+    private final String from;
     private Wire wire;
     private int sent;
 
@@ -19,7 +20,8 @@ final class LoadSession implements Runnable {
         this.role = role;
         this.random = new Random(number);
         this.load = load;
-        this.wire = Wire.plain(port);
+        this.from = "127.0.0." + (1 + number % 3);
+        this.wire = Wire.plain(port, from);
     }
 
     Wire wire() {
@@ -35,7 +37,9 @@ final class LoadSession implements Runnable {
                 role.turn(this, random);
                 load.turns().incrementAndGet();
             }
-            logOut();
+            if (role != Role.TRESPASSES) {
+                logOut();
+            }
         } catch (IOException | RuntimeException broken) {
             load.faults().add(role + " after t" + sent + ": " + broken);
         } finally {
@@ -70,8 +74,19 @@ final class LoadSession implements Runnable {
     /** Ends the connection and logs in on another one. */
     void again() throws IOException {
         logOut();
-        wire = Wire.plain(port);
+        wire = Wire.plain(port, from);
         logIn();
+    }
+
+    /** The proxy has ended the session, or refuses new ones: tries once more. */
+    void reborn() throws IOException {
+        wire.close();
+        wire = Wire.plain(port, from);
+        try {
+            logIn();
+        } catch (IOException refused) {
+            LoadServer.pause(20);
+        }
     }
 
     private void logIn() throws IOException {

@@ -80,11 +80,14 @@ enum Role {
             for (int i = from; i < from + many; i++) {
                 commands.append("f" + i + " DELETE forbidden\r\nt" + i + " NOOP\r\n");
             }
-            session.wire().send(commands.toString());
-            for (int i = from; i < from + many; i++) {
-                String refused = session.wire().line();
-                session.check(true, refused.startsWith("f" + i + " NO "));
-                session.expect("t" + i + " OK done");
+            try {
+                session.wire().send(commands.toString());
+                for (int i = from; i < from + many; i++) {
+                    session.check(true, session.wire().line().startsWith("f" + i + " NO "));
+                    session.expect("t" + i + " OK done");
+                }
+            } catch (IOException ended) {
+                session.reborn(); // a guard that fails may end sessions, as long as it lets nothing through
             }
         }
     };
