@@ -178,7 +178,7 @@ final class CommandLines {
     }
 
     private int holdLimit(CommandSpec spec) {
-        boolean assembled = !session.state().authenticated() || session.chain().wants(spec.name());
+        boolean assembled = !session.state().authenticated() || session.chain().plan().command(spec).shown();
         return assembled ? session.settings().limits().line() : HEAD;
     }
 }

@@ -194,7 +194,8 @@ final class ResponsePass {
         boolean assembled = session.opening().isPresent()
                 || ResponseHead.capabilities(head)
                 || ResponseHead.referralCode(head)
-                || session.chain().wantsResponses();
+                || session.chain().plan().response(head).shown()
+                || session.chain().plan().sent();
         return assembled ? ASSEMBLED : HEAD;
     }
 }

@@ -60,7 +60,7 @@ final class Results {
     private void ended(OpenExchange exchange, Status status) {
         CommandSpec spec = exchange.spec();
         if (status == Status.OK && (spec == CommandSpec.LOGIN || spec == CommandSpec.AUTHENTICATE)) {
-            session.event(new SessionEvent.Authenticated());
+            session.event(new SessionEvent.Authenticated(Optional.empty()));
         } else if (status == Status.OK && spec == CommandSpec.UNAUTHENTICATE) {
             session.event(new SessionEvent.Unauthenticated());
         }

@@ -2,12 +2,24 @@ package org.posthouse.proxy.session;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.SocketAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.posthouse.imap.Capability;
+import org.posthouse.imap.token.Message;
+import org.posthouse.imap.token.WriteLimits;
+import org.posthouse.imap.view.MailboxName;
 import org.posthouse.imap.wire.ResponseHead.Status;
+import org.posthouse.intercept.CommandResult;
+import org.posthouse.intercept.NotNow;
 import org.posthouse.intercept.SessionEvent;
 import org.posthouse.proxy.chain.ChainSnapshot;
+import org.posthouse.proxy.chain.OwnCommand;
 import org.posthouse.proxy.chain.SessionChain;
+import org.posthouse.proxy.chain.SessionCore;
 import org.posthouse.proxy.config.ClientTls;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.slf4j.Logger;
@@ -17,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * One client, one server, what stands between them: wiring only, each part has a class of its own. Lives on the
  * client channel's event loop from the first to the last call.
  */
-final class Session implements org.posthouse.intercept.Session {
+final class Session implements SessionCore {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
@@ -68,8 +80,8 @@ final class Session implements org.posthouse.intercept.Session {
             // First of all: even a BYE goes out behind the handshake.
             client.pipeline().addFirst(gateway.clientTls().get().handler(client.alloc()));
         }
-        if (!chain.adopt(home.listener().chain(), false, 0)
-                || !home.listener().chain().missing().isEmpty()) {
+        chain.adopt(home.listener().chain(), false);
+        if (chain.closing().isPresent() || !home.listener().chain().missing().isEmpty()) {
             end(Ending.unavailable("a required interceptor is missing"));
         } else if (!implicit) {
             legs.dial();
@@ -176,14 +188,16 @@ final class Session implements org.posthouse.intercept.Session {
         closing.drainNow();
     }
 
-    void adopt(ChainSnapshot snapshot) {
+    /** Completes when nothing of an interceptor that left is in flight any more. */
+    CompletableFuture<Void> adopt(ChainSnapshot snapshot) {
         if (state.ended()) {
-            return;
+            return CompletableFuture.completedFuture(null);
         }
-        boolean intact = chain.adopt(snapshot, true, exchanges.count());
-        if (!intact) {
+        CompletableFuture<Void> left = chain.adopt(snapshot, true);
+        if (chain.closing().isPresent()) {
             end(Ending.unavailable("a required interceptor is missing"));
         }
+        return left;
     }
 
     void event(SessionEvent event) {
@@ -337,4 +351,62 @@ final class Session implements org.posthouse.intercept.Session {
     public boolean authenticated() {
         return state.authenticated();
     }
+
+    @Override
+    public Optional<String> user() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<MailboxName> mailbox() {
+        return Optional.empty();
+    }
+
+    @Override
+    public EventExecutor loop() {
+        return client.eventLoop();
+    }
+
+    @Override
+    public long newest() {
+        return exchanges.count();
+    }
+
+    @Override
+    public boolean fetching() {
+        return exchanges.fetching();
+    }
+
+    @Override
+    public Optional<List<Capability>> known() {
+        return Optional.empty();
+    }
+
+    @Override
+    public WriteLimits serverTakes() {
+        return WriteLimits.PLAIN;
+    }
+
+    @Override
+    public WriteLimits clientTakes() {
+        return WriteLimits.PLAIN;
+    }
+
+    @Override
+    public void untagged(Message response, Runnable said) {
+        said.run();
+    }
+
+    @Override
+    public CompletionStage<CommandResult> send(OwnCommand command) {
+        return CompletableFuture.failedFuture(new NotNow("not built yet"));
+    }
+
+    @Override
+    public void fail(String reason) {
+        end(Ending.unavailable(reason));
+    }
+
+    @Override
+    public void planChanged() {}
 }

@@ -1,28 +1,23 @@
 package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBuf;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.posthouse.imap.CommandName;
-import org.posthouse.imap.ResponseName;
+import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.wire.ResponseHead;
-import org.posthouse.imap.wire.ResponseHead.DataName;
 import org.posthouse.imap.wire.ResponseHead.Kind;
-import org.posthouse.imap.wire.ResponseHead.Status;
 import org.posthouse.intercept.Direction;
 import org.posthouse.intercept.Exchange;
 import org.posthouse.proxy.chain.Line;
 import org.posthouse.proxy.chain.Redaction;
+import org.posthouse.proxy.chain.ResponseNames;
 import org.posthouse.proxy.chain.SessionChain;
+import org.posthouse.proxy.chain.Subject;
 
 /**
  * Shows the session's lines to its interceptors. Each method answers whether the line may go on; if an interceptor
  * that fails closed has failed, the session has been ended by then. Asked only when the chain is not empty.
  */
 final class Shown {
-
-    private static final ResponseName CONTINUATION = ResponseName.of("+");
-    private static final ResponseName UNKNOWN = ResponseName.of("UNKNOWN");
 
     private final Session session;
     private final SessionChain chain;
@@ -33,12 +28,13 @@ final class Shown {
     }
 
     boolean command(Line line, OpenExchange exchange) {
-        CommandName name = exchange.spec().known() ? exchange.command() : unknownName(line);
-        return intact(chain.command(line, exchange.tag(), name, exchange));
+        Decided decided = new Decided();
+        chain.command(Subject.command(line, exchange.spec(), Reading.TOLERANT), exchange, decided);
+        return intact(decided.went());
     }
 
     boolean commandTail(Line line) {
-        return intact(chain.commandTail(line, false));
+        return intact(chain.commandTail(line));
     }
 
     /** A client's line of data, on its way through. */
@@ -47,12 +43,26 @@ final class Shown {
             return true;
         }
         Line line = new Line(in, pos, end, true, -1, false, redaction);
-        return intact(chain.commandTail(line, true) && chain.sent(line, Direction.PROXY_TO_SERVER, false, false));
+        Decided decided = new Decided();
+        session.exchanges()
+                .newest()
+                .ifPresentOrElse(
+                        x -> chain.data(
+                                Subject.data(line, Reading.TOLERANT), x, redaction == Redaction.ALL, 0, decided),
+                        decided::yes);
+        return intact(decided.went() && chain.sent(line, Direction.PROXY_TO_SERVER, false, false));
     }
 
     boolean response(Line line, int head, Optional<OpenExchange> exchange) {
         boolean tagged = ResponseHead.kind(head) == Kind.TAGGED;
-        return whole(chain.response(line, name(line, head), tagged, exchange.map(Exchange.class::cast)));
+        Decided decided = new Decided();
+        chain.response(
+                Subject.response(line, Reading.TOLERANT),
+                ResponseNames.of(head, line),
+                tagged,
+                exchange.map(Exchange.class::cast),
+                decided);
+        return whole(decided.went());
     }
 
     boolean responseTail(Line line) {
@@ -97,45 +107,5 @@ final class Shown {
             session.end(Ending.unavailable("an interceptor failed").now());
         }
         return goesOn;
-    }
-
-    private static ResponseName name(Line line, int head) {
-        if (ResponseHead.kind(head) == Kind.CONTINUATION) {
-            return CONTINUATION;
-        }
-        if (ResponseHead.status(head) != Status.NONE) {
-            return ResponseName.of(ResponseHead.status(head).name());
-        }
-        DataName data = ResponseHead.data(head);
-        return data == DataName.OTHER ? unknownResponse(line) : ResponseName.of(data.name());
-    }
-
-    /** The second word, or the third behind a number. */
-    private static ResponseName unknownResponse(Line line) {
-        String[] words = words(line, 4);
-        boolean numbered = words.length > 2 && words[1].chars().allMatch(Character::isDigit);
-        String word = numbered ? words[2] : words.length > 1 ? words[1] : "";
-        try {
-            return ResponseName.of(word);
-        } catch (IllegalArgumentException noAtom) {
-            return UNKNOWN;
-        }
-    }
-
-    private static CommandName unknownName(Line line) {
-        String[] words = words(line, 3);
-        try {
-            return CommandName.of(words.length > 1 ? words[1] : "");
-        } catch (IllegalArgumentException noAtom) {
-            return org.posthouse.imap.wire.CommandSpec.UNKNOWN.name();
-        }
-    }
-
-    private static String[] words(Line line, int most) {
-        int length = Math.min(line.end() - line.start(), 256);
-        return line.buf()
-                .toString(line.start(), length, StandardCharsets.ISO_8859_1)
-                .trim()
-                .split(" ", most);
     }
 }
