@@ -11,7 +11,7 @@ public sealed interface PartVerdict {
     }
 
     /** The connection ends; the peer that got half a message sees a reset. */
-    static PartVerdict close(String reason) {
+    static Close close(String reason) {
         return new Close(reason, Optional.empty());
     }
 
