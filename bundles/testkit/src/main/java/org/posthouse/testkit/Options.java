@@ -1,12 +1,16 @@
 package org.posthouse.testkit;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.posthouse.testkit.stage.Engine;
+import org.posthouse.testkit.stage.Stage;
 
 /** What a {@link Testkit} was told before it began. Not thread-safe. */
 final class Options {
@@ -18,6 +22,9 @@ final class Options {
     String capabilities = "IMAP4rev1 IDLE LITERAL+ UIDPLUS MOVE";
     String user = "kit";
     Optional<String> mailbox = Optional.empty();
+    Function<Map<String, String>, Engine> engine = keys -> new Stage(keys, patience());
+    String tls = "implicit";
+    Duration patience = Duration.ofSeconds(2);
     TestClock clock = new TestClock();
     Start start = Start.LOGGED_IN;
     IntFunction<InetSocketAddress> addresses = n -> new InetSocketAddress("192.0.2." + n, PORT + n);
@@ -30,10 +37,14 @@ final class Options {
         LOGGED_IN
     }
 
+    Duration patience() {
+        return patience;
+    }
+
     /** Keys of the listener's file. */
     Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("tls", "implicit");
+        all.put("tls", tls);
         List<String> slots = new ArrayList<>(plugs.stream().map(Plug::reference).distinct().toList());
         slots.add("*");
         all.put("interceptors", String.join(", ", slots));

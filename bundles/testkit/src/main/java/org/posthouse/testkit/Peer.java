@@ -2,11 +2,12 @@ package org.posthouse.testkit;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.posthouse.testkit.stage.Connection;
 import org.posthouse.testkit.stage.Inbox;
+import org.posthouse.testkit.stage.Wire;
 
 /**
  * The client or the server of a session under test. Lines are written as in a script behind the sign, see
@@ -14,19 +15,18 @@ import org.posthouse.testkit.stage.Inbox;
  */
 public final class Peer {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Connection connection;
-    private final Connection.Side side;
+    private final Wire wire;
     private final String sign;
     private final Dialogue dialogue;
     private final Map<String, String> variables;
+    private final Duration patience;
     private boolean endSeen;
 
-    Peer(Connection connection, Connection.Side side, String sign, Dialogue dialogue, Map<String, String> variables) {
-        this.connection = connection;
-        this.side = side;
+    Peer(Wire wire, String sign, Dialogue dialogue, Map<String, String> variables, Duration patience) {
+        this.patience = patience;
+        this.wire = wire;
         this.sign = sign;
         this.dialogue = dialogue;
         this.variables = variables;
@@ -45,8 +45,8 @@ public final class Peer {
     }
 
     /**
-     * The next that it has received is this line. Waits up to 2 s of real time for what other threads still do, not for
-     * the clock of the kit.
+     * The next that it has received is this line. Waits {@link Testkit#patience} of real time for what other threads
+     * still do, not for the clock of the kit.
      */
     public Peer received(String line) {
         expect(Line.of(line), line);
@@ -71,12 +71,12 @@ public final class Peer {
 
     /** What has come and was not looked at, an octet per character; it stays. */
     public String unseen() {
-        return connection.look(side, Inbox::toString);
+        return wire.look(Inbox::toString);
     }
 
     /** What has come and was not looked at; afterwards it was. */
     public byte[] takes() {
-        return connection.look(side, inbox -> {
+        return wire.look(inbox -> {
             byte[] all = inbox.copy();
             inbox.take(all.length);
             return all;
@@ -87,17 +87,17 @@ public final class Peer {
     public void closes() {
         dialogue.note("the " + name() + " closes");
         endSeen = true;
-        connection.close(side);
+        wire.close();
     }
 
     /** It takes no octets any more: what the proxy wants to tell it piles up. */
     public void stops() {
-        connection.block(side, true);
+        wire.block(true);
     }
 
     /** It takes octets again. */
     public void goesOn() {
-        connection.block(side, false);
+        wire.block(false);
     }
 
     /** The proxy has closed this connection in order. */
@@ -116,20 +116,20 @@ public final class Peer {
     }
 
     String name() {
-        return side == Connection.Side.CLIENT ? "client" : "server";
+        return wire.name();
     }
 
     void send(InputStream octets) {
-        if (!connection.end(side).equals("open")) {
-            throw new AssertionError("the " + name() + " can't send: its connection is " + connection.end(side) + soFar());
+        if (!wire.end().equals("open")) {
+            throw new AssertionError("the " + name() + " can't send: its connection is " + wire.end() + soFar());
         }
-        connection.send(side, new Noted(octets, text -> dialogue.said(sign + ":", text)));
+        wire.send(new Noted(octets, text -> dialogue.said(sign + ":", text)));
     }
 
     void expect(Line line, String shown) {
-        long deadline = System.nanoTime() + PATIENCE;
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            Match match = connection.look(side, inbox -> taken(Match.of(line, inbox, variables), inbox));
+            Match match = wire.look(inbox -> taken(Match.of(line, inbox, variables), inbox));
             if (match.outcome() == Match.Outcome.MET) {
                 variables.putAll(match.bound());
                 return;
@@ -144,7 +144,7 @@ public final class Peer {
     /** At the end of a script: nothing unseen, no end that nobody spoke of. */
     void isQuiet() {
         receivedNothing();
-        String end = connection.end(side);
+        String end = wire.end();
         if (!endSeen && (end.equals("closed") || end.equals("reset"))) {
             throw new AssertionError("the proxy has ended the connection of the " + name() + " (" + end
                     + "), and the script doesn't say so" + soFar());
@@ -160,9 +160,13 @@ public final class Peer {
 
     private void ended(String how) {
         endSeen = true;
-        String end = connection.end(side);
-        if (!end.equals(how)) {
-            throw new AssertionError("the connection of the " + name() + " should be " + how + " and is " + end + soFar());
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!wire.end().equals(how)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError(
+                        "the connection of the " + name() + " should be " + how + " and is " + wire.end() + soFar());
+            }
+            LockSupport.parkNanos(LOOK_AGAIN);
         }
     }
 

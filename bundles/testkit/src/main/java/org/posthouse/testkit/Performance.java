@@ -130,7 +130,7 @@ final class Performance {
 
     /** One error that says it all, so that a report shows the dialogue once. */
     private AssertionError failure(String where, Throwable what, @Nullable Throwable cause) {
-        String how = split == Split.WHOLE ? "" : " (sent " + split.name() + ")";
+        String how = split.equals(Split.WHOLE) ? "" : " (sent " + split.name() + ")";
         AssertionError failure = new AssertionError(where + how + ":\n" + what.getMessage(), cause);
         failure.setStackTrace(what.getStackTrace());
         scene.faults().forEach(failure::addSuppressed);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.posthouse.intercept.InterceptorFactory;
-import org.posthouse.testkit.stage.Stage;
+import org.posthouse.testkit.stage.Engine;
 
 /** One run of the engine: its interceptors, its sessions, what went wrong. For the test's thread. */
 final class Scene {
@@ -19,7 +19,7 @@ final class Scene {
     private record Plugged(Plug plug, Watched watched, Map<String, Object> properties) {}
 
     private final Options options;
-    private final Stage stage;
+    private final Engine engine;
     private final Faults faults = new Faults();
     private final Dialogue dialogue = new Dialogue();
     private final Map<String, Plugged> plugged = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Scene {
 
     Scene(Options options) {
         this.options = options;
-        this.stage = new Stage(options.settings());
+        this.engine = options.engine.apply(options.settings());
         options.plugs.forEach(this::plug);
     }
 
@@ -42,7 +42,7 @@ final class Scene {
         }
         String shown = number == 1 ? "" : Integer.toString(number);
         ScriptedSession opened =
-                new ScriptedSession(stage, options.addresses.apply(number), shown, dialogue);
+                new ScriptedSession(engine, options.addresses.apply(number), shown, dialogue, options.patience());
         sessions.put(number, opened);
         new Performance(this, Split.WHOLE, "what comes before the script").play(Script.read(options.prelude(number)));
         return opened;
@@ -53,12 +53,12 @@ final class Scene {
         if (plugged.containsKey(plug.slot())) {
             throw new IllegalStateException(plug.slot() + " is plugged in already");
         }
-        Watched watched = new Watched(plug.slot(), plug.factory(), stage::isLoop, faults, dialogue);
+        Watched watched = new Watched(plug.slot(), plug.factory(), engine::isLoop, faults, dialogue);
         Plugged now = new Plugged(plug, watched, plug.properties(++services));
         all.add(watched);
         plugged.put(plug.slot(), now);
         dialogue.note(plug.slot() + " is plugged in");
-        stage.bind(watched, now.properties());
+        engine.bind(watched, now.properties());
     }
 
     /** One that was there before. */
@@ -72,7 +72,7 @@ final class Scene {
 
     void unplug(String slot) {
         leave(slot, removed(slot));
-        stage.settle();
+        engine.settle();
     }
 
     /** The same from a thread of its own: completes when the engine says that it has gone. */
@@ -103,7 +103,7 @@ final class Scene {
 
     void advance(Duration time) {
         dialogue.note(time.toString().substring(2).toLowerCase(Locale.ROOT) + " pass");
-        stage.advance(time, options.clock::advance);
+        engine.advance(time, options.clock::advance);
     }
 
     List<Throwable> takeFailures() {
@@ -136,8 +136,8 @@ final class Scene {
     List<Throwable> close() {
         List<Throwable> wrong = new ArrayList<>();
         try {
-            stage.hangUp();
-            stage.leftOver().forEach(l -> wrong.add(new AssertionError(l)));
+            engine.hangUp();
+            engine.leftOver().forEach(l -> wrong.add(new AssertionError(l)));
             all.forEach(w -> {
                 if (w.serving() != 0) {
                     wrong.add(new AssertionError(w.serving() + " interceptors of " + w + " were never detached"));
@@ -147,7 +147,7 @@ final class Scene {
         } catch (AssertionError e) {
             wrong.add(e);
         } finally {
-            stage.close();
+            engine.close();
         }
         wrong.addAll(0, faults.take());
         return wrong;
@@ -167,7 +167,7 @@ final class Scene {
 
     private void leave(String slot, Plugged leaving) {
         dialogue.note(slot + " is being unplugged");
-        stage.unbind(leaving.watched(), leaving.properties());
+        engine.unbind(leaving.watched(), leaving.properties());
         leaving.watched().gone();
         dialogue.note(slot + " has gone");
     }

@@ -3,10 +3,11 @@ package org.posthouse.testkit;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.posthouse.testkit.stage.Connection;
-import org.posthouse.testkit.stage.Stage;
+import org.posthouse.testkit.stage.Engine;
 
 /** A session through the engine: a client and the server that the proxy connected to. For the test's thread. */
 public final class ScriptedSession {
@@ -15,13 +16,13 @@ public final class ScriptedSession {
     private final Peer client;
     private final Peer server;
 
-    ScriptedSession(Stage stage, InetSocketAddress from, String number, Dialogue dialogue) {
-        Connection connection = stage.connect(
+    ScriptedSession(Engine engine, InetSocketAddress from, String number, Dialogue dialogue, Duration patience) {
+        Connection connection = engine.connect(
                 from,
-                (side, octets) -> dialogue.said(
-                        (side == Connection.Side.CLIENT ? ">C" : ">S") + number, new String(octets, ISO_8859_1)));
-        client = new Peer(connection, Connection.Side.CLIENT, "C" + number, dialogue, variables);
-        server = new Peer(connection, Connection.Side.SERVER, "S" + number, dialogue, variables);
+                (name, octets) -> dialogue.said(
+                        (name.equals("client") ? ">C" : ">S") + number, new String(octets, ISO_8859_1)));
+        client = new Peer(connection.client(), "C" + number, dialogue, variables, patience);
+        server = new Peer(connection.server(), "S" + number, dialogue, variables, patience);
     }
 
     /** Who connected to the proxy. */

@@ -1,5 +1,6 @@
 package org.posthouse.testkit;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -65,6 +66,6 @@ public final class Settings {
     }
 
     private static Class<?> boxed(Class<?> type) {
-        return type.isPrimitive() ? NOTHING.get(type).getClass() : type;
+        return MethodType.methodType(type).wrap().returnType();
     }
 }

@@ -30,21 +30,24 @@ final class LoopThread implements AutoCloseable {
 
     private static final int TURNS = 1_000_000;
     private static final int STEPS = 10_000;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final int PATIENCES = 10;
 
     private final BlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final MockTicker ticker = Ticker.newMockTicker();
     private final Thread thread;
     private final ManualIoEventLoop loop;
     private final BooleanSupplier carry;
+    private final Duration patience;
     private volatile boolean ended;
 
     /**
      * Starts it.
      *
      * @param carry carries octets between channels and tells whether any moved
+     * @param patience real time; ten of it without an end of a job mean that the loop is blocked
      */
-    LoopThread(BooleanSupplier carry) {
+    LoopThread(BooleanSupplier carry, Duration patience) {
+        this.patience = patience.multipliedBy(PATIENCES);
         this.carry = carry;
         this.thread = new FastThreadLocalThread(this::work, "posthouse-testkit-loop");
         thread.setDaemon(true);
@@ -111,10 +114,10 @@ final class LoopThread implements AutoCloseable {
 
     private <T> T result(CompletableFuture<T> done) {
         try {
-            return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("the event loop is blocked since " + PATIENCE_SECONDS
-                    + " s: an interceptor must not wait. It stands at\n    " + stack());
+            throw new AssertionError("the event loop is blocked since " + patience.toMillis()
+                    + " ms: an interceptor must not wait. It stands at\n    " + stack());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

@@ -16,15 +16,15 @@ import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.session.Gateway;
 import org.posthouse.proxy.session.ListenerSessions;
 
-/** The real engine of one listener on a {@link LoopThread}. For the thread of the test. */
-public final class Stage implements AutoCloseable {
+/** The real engine of one listener on a {@link LoopThread}, between channels that are no sockets. */
+public final class Stage implements Engine {
 
     private static final String NAME = "testkit";
 
-    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private final List<StageConnection> connections = new CopyOnWriteArrayList<>();
     private final CountedBuffers buffers = new CountedBuffers();
     private final InterceptorTracker tracker = new InterceptorTracker();
-    private final LoopThread thread = new LoopThread(this::carry);
+    private final LoopThread thread;
     private final ListenerSettings settings;
     private final ListenerSessions sessions;
 
@@ -32,65 +32,59 @@ public final class Stage implements AutoCloseable {
      * Builds it.
      *
      * @param keys of the listener's file; {@code tls} needs no certificate
+     * @param patience real time, see {@link LoopThread}
      * @throws IllegalArgumentException for keys and values that the listener would refuse
      */
-    public Stage(Map<String, String> keys) {
+    public Stage(Map<String, String> keys, Duration patience) {
+        this.thread = new LoopThread(this::carry, patience);
         this.settings = StageSettings.read(NAME, keys);
         this.sessions = new ListenerSessions(NAME, tracker);
         sessions.configure(settings);
     }
 
-    /** Whether this is the event loop. */
+    @Override
     public boolean isLoop() {
         return thread.isHere();
     }
 
-    /** A service comes. */
+    @Override
     public void bind(InterceptorFactory factory, Map<String, ?> properties) {
         tracker.bind(factory, properties);
         settle();
     }
 
-    /** A service goes; returns when the engine says that it has gone. */
+    @Override
     public void unbind(InterceptorFactory factory, Map<String, ?> properties) {
         tracker.unbind(factory, properties);
     }
 
-    /**
-     * A client connects.
-     *
-     * @param heard gets what a peer gets, on the loop
-     */
-    public Connection connect(InetSocketAddress from, BiConsumer<Connection.Side, byte[]> heard) {
-        Connection connection = new Connection(thread, buffers, from, heard);
+    @Override
+    public Connection connect(InetSocketAddress from, BiConsumer<String, byte[]> heard) {
+        StageConnection connection = new StageConnection(thread, buffers, from, heard);
         Gateway gateway = new Gateway(
                 settings,
                 settings.tls() == ClientTls.OFF ? Optional.empty() : Optional.of(alloc -> new PretendedTls()),
-                connection.dialer());
+                connection);
         connections.add(connection);
         thread.run(() -> connection.open(thread.loop(), sessions.acceptor(() -> gateway)));
-        return connection;
+        return connection.wires();
     }
 
-    /**
-     * Time passes.
-     *
-     * @param clock moves with it, on the loop
-     */
+    @Override
     public void advance(Duration time, Consumer<Duration> clock) {
         thread.advance(time, clock);
     }
 
-    /** Waits until nothing moves any more. */
+    @Override
     public void settle() {
         thread.run(() -> {});
     }
 
-    /** Ends every connection, by its client. */
+    @Override
     public void hangUp() {
         connections.forEach(c -> {
-            c.block(Connection.Side.CLIENT, false);
-            c.close(Connection.Side.CLIENT);
+            c.wires().client().block(false);
+            c.wires().client().close();
         });
         if (sessions.count() > 0) {
             // What the engine may still wait for before it closes a leg.
@@ -98,7 +92,7 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** What should not be there after the last connection has ended. */
+    @Override
     public List<String> leftOver() {
         List<String> left = new ArrayList<>();
         if (sessions.count() > 0) {
@@ -118,7 +112,7 @@ public final class Stage implements AutoCloseable {
 
     private boolean carry() {
         boolean moved = false;
-        for (Connection each : connections) {
+        for (StageConnection each : connections) {
             moved |= each.carry();
         }
         return moved;

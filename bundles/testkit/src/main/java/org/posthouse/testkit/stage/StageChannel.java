@@ -66,9 +66,12 @@ final class StageChannel extends AbstractChannel {
         closing = true;
     }
 
-    /** Whether it was closed with a reset. */
-    boolean reset() {
-        return lingerless && closed;
+    /** How the proxy has ended it, see {@link Wire#end}. */
+    String end() {
+        if (!closed) {
+            return "open";
+        }
+        return lingerless ? "reset" : "closed";
     }
 
     /** The far peer takes no octets any more, or again. */
