@@ -1,10 +1,8 @@
 package org.posthouse.example.loginthrottle;
 
-import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.posthouse.imap.CommandName;
@@ -18,50 +16,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The service; what it remembers of addresses is shared by all sessions. */
-@Component(
-        configurationPid = "org.posthouse.example.loginthrottle",
-        property = InterceptorFactory.ID + "=login-throttle")
+@Component(configurationPid = "org.posthouse.example.loginthrottle", property = LoginThrottle.ID + "=login-throttle")
 @Designate(ocd = LoginThrottle.Config.class)
 public final class LoginThrottle implements InterceptorFactory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoginThrottle.class);
-
-    /** What the file says; text, so that what can't be read is ours to report. */
-    @ObjectClassDefinition(name = "Posthouse example: login-throttle")
+    @ObjectClassDefinition(description = "free: failed logins of an address that cost nothing, 0 to 99")
     @interface Config {
-        @AttributeDefinition(description = "Failed logins of an address that cost nothing, 0 to 1000")
         String free() default "3";
-
-        @AttributeDefinition(description = "The longest delay in seconds, 1 to 15")
-        String most() default "15";
     }
 
-    private final FailedLogins failed;
-
-    /** As the container makes it. */
-    public LoginThrottle() {
-        this(System::nanoTime);
-    }
-
-    LoginThrottle(LongSupplier clock) {
-        failed = new FailedLogins(clock);
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(LoginThrottle.class);
+    private final FailedLogins failed = new FailedLogins(System::nanoTime);
+    private volatile int free = 3;
 
     @Activate
     @Modified
     void configure(Config file) {
-        try {
-            failed.limits(
-                    Integer.parseInt(file.free().trim()),
-                    Integer.parseInt(file.most().trim()));
-            LOG.info("interceptor=login-throttle event=active {}", failed);
-        } catch (IllegalArgumentException wrong) {
-            LOG.error(
-                    "interceptor=login-throttle free={} most={} kept=\"{}\" reason=\"not 0 to 1000, 1 to 15\"",
-                    file.free(),
-                    file.most(),
-                    failed);
+        if (!file.free().matches("[0-9]{1,2}")) {
+            LOG.error("interceptor=login-throttle key=free kept={} reason=\"not 0 to 99\"", free);
+            return;
         }
+        free = Integer.parseInt(file.free());
+        LOG.info("interceptor=login-throttle event=active free={}", free);
     }
 
     @Override
@@ -74,6 +50,6 @@ public final class LoginThrottle implements InterceptorFactory {
 
     @Override
     public Interceptor attach(Session session) {
-        return new ThrottledLogin(session, failed);
+        return new ThrottledLogin(session, failed, () -> free);
     }
 }

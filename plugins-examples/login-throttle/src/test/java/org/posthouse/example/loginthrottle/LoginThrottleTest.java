@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.posthouse.testkit.Settings;
-import org.posthouse.testkit.TestClock;
 import org.posthouse.testkit.Testkit;
 
 @Tag("embedded")
@@ -25,8 +25,7 @@ class LoginThrottleTest {
             S>C a2 NO wrong
             """;
 
-    private final TestClock clock = new TestClock();
-    private final LoginThrottle service = new LoginThrottle(clock);
+    private final LoginThrottle service = new LoginThrottle();
 
     @Test
     void shouldLetTheFourthWaitWhateverTheSession() {
@@ -80,60 +79,68 @@ class LoginThrottleTest {
     }
 
     @Test
-    void shouldGrowToItsLimitAndForgive() {
-        FailedLogins failed = new FailedLogins(clock);
-        InetSocketAddress client = new InetSocketAddress("2001:db8::1", 1);
-        InetSocketAddress neighbour = new InetSocketAddress("2001:db8::ffff:2", 2);
-        for (int seconds : new int[] {0, 0, 0, 1, 2, 4, 8, 15, 15}) {
-            assertEquals(Duration.ofSeconds(seconds), failed.delay(client));
-            assertEquals(failed.delay(client), failed.delay(neighbour), "one /64 is one client");
-            failed.failed(client);
-        }
+    void shouldGrowToALimit() {
         try (Testkit kit = throttled()) {
-            kit.script("""
-                    S>C * OK still there
-                    ! advance 60s
-                    S>C * OK still there
-                    """);
+            for (int seconds : new int[] {0, 0, 0, 1, 2, 4, 8, 15, 15}) {
+                kit.client().sends("a1 LOGIN fred wrong");
+                if (seconds > 0) {
+                    kit.advance(Duration.ofSeconds(seconds).minusMillis(1));
+                    kit.server().receivedNothing();
+                    kit.advance(Duration.ofMillis(1));
+                }
+                kit.server().received("a1 LOGIN fred wrong").sends("a1 NO wrong");
+                kit.client().received("a1 NO wrong");
+            }
         }
-        assertEquals(Duration.ofSeconds(15), failed.delay(client));
+    }
+
+    @Test
+    void shouldForgiveAfterAQuarterOfAnHour() {
+        AtomicLong now = new AtomicLong();
+        FailedLogins failed = new FailedLogins(now::get);
+        failed.add(client("2001:db8::1"));
+        failed.add(client("2001:db8::ffff:1"));
+        assertEquals(2, failed.of(client("2001:db8::2")), "one /64 is one client");
+        now.addAndGet(Duration.ofMinutes(15).toNanos());
+        assertEquals(2, failed.of(client("2001:db8::2")));
+        now.addAndGet(1);
+        assertEquals(0, failed.of(client("2001:db8::2")));
     }
 
     @Test
     void shouldForgetWhoWasThereLongestAgoWhenThereAreMany() {
-        FailedLogins failed = new FailedLogins(clock);
-        failed.limits(0, 15);
+        FailedLogins failed = new FailedLogins(() -> 0);
         for (int i = 0; i <= FailedLogins.MOST_ADDRESSES; i++) {
-            failed.failed(new InetSocketAddress("10.0." + i / 256 + "." + i % 256, 1));
+            failed.add(client("10.0." + i / 256 + "." + i % 256));
         }
-        assertEquals(Duration.ofSeconds(1), failed.delay(new InetSocketAddress("10.0.0.0", 1)));
-        assertEquals(Duration.ofSeconds(2), failed.delay(new InetSocketAddress("10.0.0.1", 1)));
+        assertEquals(0, failed.of(client("10.0.0.0")));
+        assertEquals(1, failed.of(client("10.0.0.1")));
     }
 
     @Test
-    void shouldTakeNewLimitsAndKeepThemWhenTheNextAreWrong() {
-        configure("0", "1");
-        configure("0", "60");
-        configure("none", "5");
+    void shouldTakeANewNumberAndKeepItWhenTheNextIsWrong() {
+        free("0");
+        free("-1");
+        free("few");
         try (Testkit kit = throttled()) {
             kit.script("""
                     C: a1 LOGIN fred one
                     ! advance 1s
                     >S a1 LOGIN fred one
                     S>C a1 NO wrong
-                    C: a2 LOGIN fred two
-                    ! advance 1s
-                    >S a2 LOGIN fred two
-                    S>C a2 OK in
                     """);
         }
     }
 
-    private void configure(String free, String most) {
-        service.configure(Settings.of(LoginThrottle.Config.class, Map.of("free", free, "most", most)));
+    private static InetSocketAddress client(String address) {
+        return new InetSocketAddress(address, 1);
+    }
+
+    private void free(String number) {
+        service.configure(Settings.of(LoginThrottle.Config.class, Map.of("free", number)));
     }
 
     private Testkit throttled() {
-        return Testkit.with("login-throttle", service).greeted().clock(clock);
+        return Testkit.with("login-throttle", service).greeted();
     }
 }

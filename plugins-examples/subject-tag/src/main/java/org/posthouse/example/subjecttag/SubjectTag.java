@@ -1,8 +1,8 @@
 package org.posthouse.example.subjecttag;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -24,63 +24,53 @@ import org.slf4j.LoggerFactory;
 @Component(
         configurationPid = "org.posthouse.example.subjecttag",
         property = {
-            InterceptorFactory.ID + "=subject-tag",
-            InterceptorFactory.FAILURE + "=open",
-            InterceptorFactory.CHANGES_CONTENT
-                    + "=header sections and ENVELOPE only; sizes, structure and partial fetches are those of the message as it is"
+            SubjectTag.ID + "=subject-tag",
+            SubjectTag.FAILURE + "=open",
+            SubjectTag.CHANGES_CONTENT + SubjectTag.HOW
         })
 @Designate(ocd = SubjectTag.Config.class)
 public final class SubjectTag implements InterceptorFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubjectTag.class);
+    static final String HOW = "=headers and ENVELOPE; sizes, structure, partial fetches and messages are as they were";
     private static final Literals HEADERS = Literals.buffer(256 * 1024, Literals.WhenLarger.PASS);
 
-    /** What the file says. */
-    @ObjectClassDefinition(name = "Posthouse example: subject-tag")
+    @ObjectClassDefinition(description = "tag: one word; mailboxes: names with commas")
     @interface Config {
         String tag() default "[tag]";
 
         String mailboxes() default "";
     }
 
-    private volatile String tag = "[tag]";
+    volatile String tag = "[tag]";
     private volatile Set<MailboxName> mailboxes = Set.of();
 
-    /** No spaces and no {@code =?}: a tag must not become a part of an encoded word (RFC 2047). */
+    /** A tag without {@code =?} can't become a part of an encoded word (RFC 2047). */
     @Activate
     @Modified
     void configure(Config file) {
-        String newTag = file.tag().trim();
-        if (!newTag.matches("[!-~&&[^=\"\\\\]]{1,40}")) {
-            LOG.error(
-                    "interceptor=subject-tag key=tag value=\"{}\" kept={} reason=\"not one short word\"", newTag, tag);
-        } else {
-            tag = newTag;
+        if (!file.tag().matches("[!-~&&[^=\"\\\\]]{1,40}")) {
+            LOG.error("interceptor=subject-tag key=tag kept={} reason=\"not one word of 1 to 40 letters\"", tag);
+            return;
         }
-        mailboxes = Arrays.stream(file.mailboxes().split(","))
-                .map(String::trim)
-                .filter(name -> !name.isEmpty())
-                .map(MailboxName::of)
-                .collect(Collectors.toUnmodifiableSet());
+        tag = file.tag();
+        Stream<String> names = Stream.of(file.mailboxes().split(",")).map(String::trim);
+        mailboxes = names.filter(name -> !name.isEmpty()).map(MailboxName::of).collect(Collectors.toSet());
         LOG.info("interceptor=subject-tag event=active tag={} mailboxes={}", tag, mailboxes);
     }
 
     @Override
     public Interest interest(SessionInfo info) {
-        if (mailboxes.isEmpty()) {
-            return Interest.none();
-        }
-        InterestBuilder interest = Interest.of().events().stateDependent(false);
         boolean tagged = info.mailbox().filter(mailboxes::contains).isPresent();
-        return (tagged ? interest.responses(HEADERS, ResponseName.FETCH) : interest).build();
+        InterestBuilder interest =
+                mailboxes.isEmpty() ? Interest.of() : Interest.of().events();
+        return (tagged ? interest.responses(HEADERS, ResponseName.FETCH) : interest)
+                .stateDependent(false)
+                .build();
     }
 
     @Override
     public Interceptor attach(Session session) {
         return new TaggedSession(this, session);
-    }
-
-    String tag() {
-        return tag;
     }
 }
