@@ -35,7 +35,7 @@ public final class EverySplit {
         } finally {
             List<Throwable> wrong = scene.close();
             if (met) {
-                Testkit.verify(wrong, "sent " + split.name() + "\n" + scene.dialogue());
+                Faults.verify(wrong, "sent " + split.name() + "\n" + scene.dialogue());
             }
         }
     }

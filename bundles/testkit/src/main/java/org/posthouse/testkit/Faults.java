@@ -38,4 +38,17 @@ final class Faults {
         failures.clear();
         return all;
     }
+
+    /** One error that says all of it. */
+    static void verify(List<Throwable> wrong, String dialogue) {
+        if (wrong.isEmpty()) {
+            return;
+        }
+        StringBuilder message = new StringBuilder("the contract was broken:");
+        wrong.forEach(w -> message.append("\n    ").append(w.getMessage()));
+        message.append("\n\nthe dialogue (C: S: sent, >C >S received):\n").append(dialogue);
+        AssertionError failure = new AssertionError(message.toString(), wrong.get(0));
+        wrong.stream().skip(1).forEach(failure::addSuppressed);
+        throw failure;
+    }
 }

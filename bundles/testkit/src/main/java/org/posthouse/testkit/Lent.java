@@ -47,8 +47,9 @@ final class Lent implements InvocationHandler {
         }
         boolean anywhere = method.getName().equals("execute");
         if (!anywhere && !loop.getAsBoolean()) {
-            throw misuse(method, "was called on thread " + Thread.currentThread().getName()
-                    + ", not on the session's event loop");
+            throw misuse(
+                    method,
+                    "was called on thread " + Thread.currentThread().getName() + ", not on the session's event loop");
         }
         if (over) {
             throw misuse(method, "was called when the call that had lent it was over");

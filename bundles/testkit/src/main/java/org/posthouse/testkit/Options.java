@@ -45,7 +45,8 @@ final class Options {
     Map<String, String> settings() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("tls", tls);
-        List<String> slots = new ArrayList<>(plugs.stream().map(Plug::reference).distinct().toList());
+        List<String> slots =
+                new ArrayList<>(plugs.stream().map(Plug::reference).distinct().toList());
         slots.add("*");
         all.put("interceptors", String.join(", ", slots));
         plugs.forEach(p -> all.putAll(p.settings()));

@@ -71,10 +71,12 @@ sealed interface Part {
             case "lf" -> new Words("\n");
             case "nul" -> new Words("\0");
             case "sp" -> new Words(" ");
-            case "hex" -> new Words(
-                    new String(HexFormat.of().parseHex(text.trim().substring(3).replace(" ", "")), StandardCharsets.ISO_8859_1));
-            case "octets" -> new Fill(
-                    new Generated(Long.parseLong(words[1]), words.length > 2 ? Long.parseLong(words[2]) : 0));
+            case "hex" ->
+                new Words(new String(
+                        HexFormat.of().parseHex(text.trim().substring(3).replace(" ", "")),
+                        StandardCharsets.ISO_8859_1));
+            case "octets" ->
+                new Fill(new Generated(Long.parseLong(words[1]), words.length > 2 ? Long.parseLong(words[2]) : 0));
             default -> {
                 if (!text.matches("[A-Za-z][A-Za-z0-9]*")) {
                     throw new IllegalArgumentException("what is ${" + text + "}?");

@@ -70,7 +70,9 @@ final class Performance {
         List<InputStream> messages = together.stream()
                 .map(s -> s.line().orElseThrow().octets(session.variables()))
                 .toList();
-        long length = together.stream().mapToLong(s -> s.line().orElseThrow().length()).sum();
+        long length = together.stream()
+                .mapToLong(s -> s.line().orElseThrow().length())
+                .sum();
         InputStream all = new SequenceInputStream(Collections.enumeration(messages));
         if (length > Split.LARGEST) {
             peer.send(all);
@@ -88,6 +90,7 @@ final class Performance {
             case "advance" -> scene.advance(Duration.parse("PT" + words[1]));
             case "plug" -> scene.plug(words[1]);
             case "unplug" -> scene.unplug(words[1]);
+            case "modified" -> scene.modified(words[1]);
             case "update" -> scene.update(words[1]);
             case "open" -> scene.session(Integer.parseInt(words[1]));
             case "closes" -> peer(words).closes();

@@ -55,10 +55,10 @@ final class Scene {
         }
         Watched watched = new Watched(plug.slot(), plug.factory(), engine::isLoop, faults, dialogue);
         Plugged now = new Plugged(plug, watched, plug.properties(++services));
-        all.add(watched);
-        plugged.put(plug.slot(), now);
         dialogue.note(plug.slot() + " is plugged in");
         engine.bind(watched, now.properties());
+        all.add(watched);
+        plugged.put(plug.slot(), now);
     }
 
     /** One that was there before. */
@@ -88,6 +88,14 @@ final class Scene {
         container.setDaemon(true);
         container.start();
         return left;
+    }
+
+    /** Its service was modified: the engine asks for its interest anew. */
+    void modified(String slot) {
+        Plugged there = removed(slot, false);
+        dialogue.note(slot + " is modified");
+        engine.updated(there.watched(), there.properties());
+        engine.settle();
     }
 
     void update(String slot) {

@@ -40,7 +40,8 @@ record Script(List<Step> steps) {
             try {
                 read(number, line, steps);
             } catch (RuntimeException e) {
-                throw new IllegalArgumentException("line " + number + " of the script, " + line + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException(
+                        "line " + number + " of the script, " + line + ": " + e.getMessage(), e);
             }
         }
         return new Script(List.copyOf(steps));
@@ -55,7 +56,8 @@ record Script(List<Step> steps) {
             steps.add(new Step(number, line, Verb.DIRECTIVE, 0, false, Optional.empty()));
         } else if (send.matches()) {
             boolean client = send.group(1).equals("C");
-            Optional<Line> said = Optional.of(Line.of(Optional.ofNullable(send.group(4)).orElse("")));
+            Optional<Line> said =
+                    Optional.of(Line.of(Optional.ofNullable(send.group(4)).orElse("")));
             steps.add(new Step(number, line, Verb.SEND, session(send.group(2)), client, said));
             if (send.group(3) != null) {
                 steps.add(new Step(number, line, Verb.RECEIVE, session(send.group(2)), !client, said));
@@ -68,8 +70,8 @@ record Script(List<Step> steps) {
     }
 
     private static Step receive(int number, String line, Matcher matcher) {
-        Optional<Line> text = Optional.ofNullable(matcher.group(4))
-                .map(t -> matcher.group(3).isEmpty() ? Line.of(t) : Line.regex(t));
+        Optional<Line> text =
+                Optional.ofNullable(matcher.group(4)).map(t -> matcher.group(3).isEmpty() ? Line.of(t) : Line.regex(t));
         return new Step(
                 number,
                 line,

@@ -19,8 +19,8 @@ public final class ScriptedSession {
     ScriptedSession(Engine engine, InetSocketAddress from, String number, Dialogue dialogue, Duration patience) {
         Connection connection = engine.connect(
                 from,
-                (name, octets) -> dialogue.said(
-                        (name.equals("client") ? ">C" : ">S") + number, new String(octets, ISO_8859_1)));
+                (name, octets) ->
+                        dialogue.said((name.equals("client") ? ">C" : ">S") + number, new String(octets, ISO_8859_1)));
         client = new Peer(connection.client(), "C" + number, dialogue, variables, patience);
         server = new Peer(connection.server(), "S" + number, dialogue, variables, patience);
     }

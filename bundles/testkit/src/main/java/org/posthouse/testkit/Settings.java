@@ -16,8 +16,22 @@ import java.util.TreeSet;
 public final class Settings {
 
     private static final Map<Class<?>, Object> NOTHING = Map.of(
-            int.class, 0, long.class, 0L, boolean.class, false, double.class, 0d, float.class, 0f, short.class, (short) 0,
-            byte.class, (byte) 0, char.class, '\0');
+            int.class,
+            0,
+            long.class,
+            0L,
+            boolean.class,
+            false,
+            double.class,
+            0d,
+            float.class,
+            0f,
+            short.class,
+            (short) 0,
+            byte.class,
+            (byte) 0,
+            char.class,
+            '\0');
 
     private Settings() {}
 
@@ -35,7 +49,8 @@ public final class Settings {
         Set<String> unknown = new TreeSet<>(values.keySet());
         for (Method method : type.getDeclaredMethods()) {
             Object value = values.get(method.getName());
-            if (unknown.remove(method.getName()) && !boxed(method.getReturnType()).isInstance(value)) {
+            if (unknown.remove(method.getName())
+                    && !boxed(method.getReturnType()).isInstance(value)) {
                 throw new IllegalArgumentException(method.getName() + " is not of type "
                         + method.getReturnType().getSimpleName() + ": " + value);
             }

@@ -140,6 +140,12 @@ public final class Testkit extends TestkitSettings implements AutoCloseable {
         return scene().unplugging(id);
     }
 
+    /** Its {@code @Modified} has run, with the factory as the test has changed it: interests are asked for anew. */
+    public Testkit modified(String id) {
+        scene().modified(id);
+        return this;
+    }
+
     /** Unplug and plug, with what the supplier gives. */
     public Testkit update(String id, Supplier<? extends InterceptorFactory> factory) {
         scene().update(id, factory);
@@ -158,20 +164,8 @@ public final class Testkit extends TestkitSettings implements AutoCloseable {
 
     @Override
     public void close() {
-        scene.ifPresent(s -> verify(s.close(), s.dialogue()));
+        scene.ifPresent(s -> Faults.verify(s.close(), s.dialogue()));
         scene = Optional.empty();
-    }
-
-    static void verify(List<Throwable> wrong, String dialogue) {
-        if (wrong.isEmpty()) {
-            return;
-        }
-        StringBuilder message = new StringBuilder("the contract was broken:");
-        wrong.forEach(w -> message.append("\n    ").append(w.getMessage()));
-        message.append("\n\nthe dialogue (C: S: sent, >C >S received):\n").append(dialogue);
-        AssertionError failure = new AssertionError(message.toString(), wrong.get(0));
-        wrong.stream().skip(1).forEach(failure::addSuppressed);
-        throw failure;
     }
 
     private Scene scene() {

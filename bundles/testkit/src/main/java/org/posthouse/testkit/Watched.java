@@ -55,8 +55,7 @@ final class Watched implements InterceptorFactory {
     public Interceptor attach(Session session) {
         Interceptor made = called(
                 "attach",
-                () -> real.attach(
-                        Lent.of(session, Session.class, loop, faults).object()));
+                () -> real.attach(Lent.of(session, Session.class, loop, faults).object()));
         serving.incrementAndGet();
         Object watched = Proxy.newProxyInstance(
                 Interceptor.class.getClassLoader(),

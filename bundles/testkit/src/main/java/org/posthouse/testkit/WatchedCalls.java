@@ -72,18 +72,23 @@ final class WatchedCalls implements InvocationHandler {
         Class<?>[] types = method.getParameterTypes();
         Object[] given = arguments.clone();
         for (int i = 0; i < given.length; i++) {
-            if (given[i] instanceof Exchange exchange) {
-                given[i] = exchange(exchange);
-            } else if (given[i] instanceof Optional<?> optional) {
-                given[i] = optional.map(e -> last((Exchange) e, lent));
-            } else if (types[i].isInterface() && types[i] != SessionEvent.class) {
-                given[i] = lend(given[i], types[i], lent);
-            }
+            given[i] = lend(types[i], given[i], lent);
         }
         return given;
     }
 
-    private <T> T lend(Object real, Class<T> type, List<Lent> lent) {
+    private Object lend(Class<?> type, Object argument, List<Lent> lent) {
+        if (type == Exchange.class) {
+            return exchange((Exchange) argument);
+        }
+        if (type == Optional.class) {
+            return ((Optional<?>) argument).map(e -> last((Exchange) e, lent));
+        }
+        boolean borrowed = type.isInterface() && type != SessionEvent.class;
+        return borrowed ? lent(argument, type, lent) : argument;
+    }
+
+    private <T> T lent(Object real, Class<T> type, List<Lent> lent) {
         Lent.Loan<T> loan = Lent.of(type.cast(real), type, loop, faults);
         lent.add(loan.guard());
         return loan.object();

@@ -87,7 +87,7 @@ final class LoopSessions {
     }
 
     private void tick() {
-        long now = System.nanoTime();
+        long now = loop.ticker().nanoTime();
         all().forEach(s -> s.tick(now));
     }
 

@@ -17,6 +17,9 @@ public interface Engine extends AutoCloseable {
     /** A service comes. */
     void bind(InterceptorFactory factory, Map<String, ?> properties);
 
+    /** A service's properties were modified; returns when the engine has taken note. */
+    void updated(InterceptorFactory factory, Map<String, ?> properties);
+
     /** A service goes; returns when the engine says that it has gone. */
     void unbind(InterceptorFactory factory, Map<String, ?> properties);
 

@@ -40,12 +40,17 @@ public final class RemoteStage implements Engine {
 
     @Override
     public void bind(InterceptorFactory factory, Map<String, ?> properties) {
-        throw new UnsupportedOperationException("a proxy that runs elsewhere takes bundles, not services");
+        throw elsewhere();
+    }
+
+    @Override
+    public void updated(InterceptorFactory factory, Map<String, ?> properties) {
+        throw elsewhere();
     }
 
     @Override
     public void unbind(InterceptorFactory factory, Map<String, ?> properties) {
-        throw new UnsupportedOperationException("a proxy that runs elsewhere takes bundles, not services");
+        throw elsewhere();
     }
 
     @Override
@@ -60,6 +65,10 @@ public final class RemoteStage implements Engine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static UnsupportedOperationException elsewhere() {
+        return new UnsupportedOperationException("a proxy that runs elsewhere takes bundles, not services");
     }
 
     @Override

@@ -76,6 +76,11 @@ public final class SocketStage implements Engine {
     }
 
     @Override
+    public void updated(InterceptorFactory factory, Map<String, ?> properties) {
+        tracker.updated(factory, properties);
+    }
+
+    @Override
     public void unbind(InterceptorFactory factory, Map<String, ?> properties) {
         tracker.unbind(factory, properties);
     }

@@ -54,6 +54,11 @@ public final class Stage implements Engine {
     }
 
     @Override
+    public void updated(InterceptorFactory factory, Map<String, ?> properties) {
+        tracker.updated(factory, properties);
+    }
+
+    @Override
     public void unbind(InterceptorFactory factory, Map<String, ?> properties) {
         tracker.unbind(factory, properties);
     }

@@ -11,13 +11,9 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +31,7 @@ final class StageChannel extends AbstractChannel {
     private final SocketAddress far;
     private final Consumer<byte[]> heard;
     private final Inbox got = new Inbox();
-    private final Deque<InputStream> arriving = new ArrayDeque<>();
+    private final Arrivals arriving = new Arrivals();
     private boolean readWanted;
     private boolean lingerless;
     private boolean blocked;
@@ -87,7 +83,7 @@ final class StageChannel extends AbstractChannel {
         if (closed || !(config.isAutoRead() || readWanted)) {
             return false;
         }
-        byte[] packet = packet();
+        byte[] packet = arriving.next();
         if (packet.length > 0) {
             readWanted = false;
             ByteBuf buffer = alloc().buffer(Math.max(RECEIVE, packet.length)).writeBytes(packet);
@@ -101,21 +97,6 @@ final class StageChannel extends AbstractChannel {
             return true;
         }
         return false;
-    }
-
-    private byte[] packet() {
-        try {
-            while (!arriving.isEmpty()) {
-                byte[] packet = arriving.peek().readNBytes(READ_MOST);
-                if (packet.length > 0) {
-                    return packet;
-                }
-                arriving.remove();
-            }
-            return new byte[0];
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -34,8 +34,7 @@ final class StageSettings {
 
     private static ListenerSettings with(ListenerSettings settings, ClientTls tls) {
         RecordComponent[] parts = ListenerSettings.class.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = Arrays.stream(parts)
                 .map(p -> p.getType() == ClientTls.class ? tls : value(p, settings))
                 .toArray();
