@@ -37,7 +37,7 @@ final class AdmittedLogin implements Interceptor {
         return login.map(said -> decide("LOGIN", Optional.of(List.of(said.user()))))
                 .or(() -> awaited.map(mechanism -> decide(mechanism, Optional.empty())))
                 .or(() -> sasl.map(said -> decide(said.mechanism(), names(said.mechanism(), said.initial()))))
-                .orElseGet(() -> session.authenticated() ? CommandVerdict.pass() : CommandVerdict.no("log in first"));
+                .orElseGet(() -> session.authenticated() ? CommandVerdict.pass() : CommandVerdict.no("not understood"));
     }
 
     @Override

@@ -1,22 +1,22 @@
 package org.posthouse.example.authallowlist;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.token.Octets;
 
-/** A network is {@code 10.0.0.0/8} or {@code 2001:db8::/32}, a user {@code fred} or {@code *@example.org}. */
-record Rules(List<Capability> mechanisms, List<String> users, List<String> networks) {
+/** Who may log in, how and from where; an empty list admits all. A user is {@code fred} or {@code *@example.org}. */
+record Rules(List<Capability> mechanisms, List<String> users, List<Network> networks) {
 
     static final Rules NONE = of("", "", "");
 
     static Rules of(String mechanisms, String users, String networks) {
-        words(networks).forEach(network -> holds(network, new byte[4]));
-        return new Rules(words(mechanisms).stream().map(Capability::auth).toList(), words(users), words(networks));
+        return new Rules(
+                words(mechanisms).stream().map(Capability::auth).toList(),
+                words(users),
+                words(networks).stream().map(Network::of).toList());
     }
 
     private static List<String> words(String list) {
@@ -39,29 +39,9 @@ record Rules(List<Capability> mechanisms, List<String> users, List<String> netwo
         return users.contains(user) || users.contains("*" + user.substring(Math.max(0, user.lastIndexOf('@'))));
     }
 
-    boolean admitsClient(SocketAddress address) {
+    boolean admitsClient(SocketAddress client) {
         return networks.isEmpty()
-                || address instanceof InetSocketAddress client
-                        && networks.stream()
-                                .anyMatch(network ->
-                                        holds(network, client.getAddress().getAddress()));
-    }
-
-    /** Digits only: a name would be looked up. */
-    private static boolean holds(String network, byte[] client) {
-        try {
-            if (!network.matches("([0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F.:]*)/[0-9]{1,3}")) {
-                throw new UnknownHostException();
-            }
-            byte[] prefix = InetAddress.getByName(network.split("/")[0]).getAddress();
-            int bits = Integer.parseInt(network.split("/")[1]);
-            boolean same = prefix.length == client.length;
-            for (int i = 0; same && i < bits; i++) {
-                same = ((prefix[i / 8] ^ client[i / 8]) & 128 >> i % 8) == 0;
-            }
-            return same;
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("no network: " + network, e);
-        }
+                || client instanceof InetSocketAddress inet
+                        && networks.stream().anyMatch(network -> network.holds(inet.getAddress()));
     }
 }
