@@ -51,16 +51,17 @@ public final class AuthAllowList implements InterceptorFactory {
 
     @Override
     public Interest interest(SessionInfo info) {
-        List<Capability> auth = rules.mechanisms().isEmpty() ? List.of() : List.of(Capability.of("AUTH"));
-        return rules.equals(Rules.NONE)
+        Rules now = rules;
+        List<Capability> auth = now.mechanisms().isEmpty() ? List.of() : List.of(Capability.of("AUTH"));
+        return now.equals(Rules.NONE)
                 ? Interest.none()
                 : Interest.of()
                         .commands(WHOLE, CommandName.LOGIN, CommandName.AUTHENTICATE)
                         .unknownCommands()
                         .data()
                         .hides(auth)
-                        .keeps(rules.mechanisms())
-                        .adds(rules.admitsMechanism("LOGIN") ? List.of() : List.of(Capability.LOGINDISABLED))
+                        .keeps(now.mechanisms())
+                        .adds(now.admitsMechanism("LOGIN") ? List.of() : List.of(Capability.LOGINDISABLED))
                         .build();
     }
 

@@ -11,7 +11,8 @@ record Network(String text, byte[] prefix, int bits) {
         String[] parts = text.split("/");
         try {
             if (text.matches("([0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F.:]*)/[0-9]{1,3}")) {
-                Network network = new Network(text, InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+                Network network =
+                        new Network(text, InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
                 if (network.bits <= 8 * network.prefix.length) {
                     return network;
                 }

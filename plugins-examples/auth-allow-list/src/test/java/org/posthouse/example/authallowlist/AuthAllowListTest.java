@@ -99,7 +99,8 @@ class AuthAllowListTest {
     @Test
     void shouldRefuseOtherNetworks() {
         allow(Map.of("networks", "192.0.2.0/25, ::1/128"));
-        try (Testkit kit = Testkit.with("auth-allow-list", service).greeted().from("192.0.2.127", "192.0.2.128", "::1")) {
+        try (Testkit kit =
+                Testkit.with("auth-allow-list", service).greeted().from("192.0.2.127", "192.0.2.128", "::1")) {
             kit.script("""
                     C>S a1 LOGIN fred secret
                     S>C a1 OK in
