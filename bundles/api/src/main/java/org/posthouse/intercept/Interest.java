@@ -1,9 +1,14 @@
 package org.posthouse.intercept;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.posthouse.imap.Capability;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
 
@@ -13,20 +18,32 @@ import org.posthouse.imap.ResponseName;
  */
 public final class Interest {
 
-    private static final Interest NONE = new Builder().build();
+    private static final Interest NONE = new InterestBuilder().build();
 
-    private final boolean anyCommand;
-    private final Set<CommandName> commands;
-    private final boolean anyResponse;
-    private final Set<ResponseName> responses;
+    private final Optional<Literals> anyCommand;
+    private final Optional<Literals> unknownCommand;
+    private final Map<CommandName, Literals> commands;
+    private final Optional<Literals> anyResponse;
+    private final Map<ResponseName, Literals> responses;
+    private final Set<Capability> hidden;
+    private final Set<Capability> kept;
+    private final Set<Capability> added;
+    private final boolean data;
+    private final Optional<Boolean> stateDependent;
     private final boolean sent;
     private final boolean events;
 
-    private Interest(Builder b) {
+    Interest(InterestBuilder b) {
         anyCommand = b.anyCommand;
-        commands = Set.copyOf(b.commands);
+        unknownCommand = b.unknownCommand;
+        commands = Map.copyOf(b.commands);
         anyResponse = b.anyResponse;
-        responses = Set.copyOf(b.responses);
+        responses = Map.copyOf(b.responses);
+        hidden = Set.copyOf(b.hidden);
+        kept = Set.copyOf(b.kept);
+        added = Set.copyOf(b.added);
+        data = b.data;
+        stateDependent = b.stateDependent;
         sent = b.sent;
         events = b.events;
     }
@@ -38,37 +55,73 @@ public final class Interest {
 
     /** Everything: each command, response, sent line and event. For traces; it has its price. */
     public static Interest everything() {
-        return of().anyCommand().anyResponse().sent().events().build();
+        return of().anyCommand().anyResponse().data().sent().events().build();
     }
 
     /** Begins with nothing. */
-    public static Builder of() {
-        return new Builder();
+    public static InterestBuilder of() {
+        return new InterestBuilder();
     }
 
     /** Whether nothing was asked for. */
     public boolean isNone() {
-        return !anyCommand && !anyResponse && !sent && !events && commands.isEmpty() && responses.isEmpty();
+        return !wantsCommands()
+                && !wantsResponses()
+                && !data
+                && !sent
+                && !events
+                && hidden.isEmpty()
+                && added.isEmpty();
+    }
+
+    /** Whether a command of this name is to be shown, and how its literals are treated. */
+    public Optional<Literals> command(CommandName name) {
+        return Optional.ofNullable(commands.get(name)).or(() -> anyCommand);
+    }
+
+    /** Whether a command that the proxy doesn't know is to be shown, and how its literals are treated. */
+    public Optional<Literals> unknownCommand(CommandName name) {
+        return Optional.ofNullable(commands.get(name)).or(() -> unknownCommand).or(() -> anyCommand);
+    }
+
+    /** Whether a response of this name (data item, or status such as {@code OK}) is to be shown, and how. */
+    public Optional<Literals> response(ResponseName name) {
+        return Optional.ofNullable(responses.get(name)).or(() -> anyResponse);
     }
 
     /** Whether a command of this name is to be shown. */
     public boolean wants(CommandName name) {
-        return anyCommand || commands.contains(name);
+        return anyCommand.isPresent() || commands.containsKey(name);
     }
 
-    /** Whether a response of this name (data item, or status such as {@code OK}) is to be shown. */
+    /** Whether a response of this name is to be shown. */
     public boolean wants(ResponseName name) {
-        return anyResponse || responses.contains(name);
+        return anyResponse.isPresent() || responses.containsKey(name);
+    }
+
+    /** The commands that were asked for by name. */
+    public Set<CommandName> commands() {
+        return commands.keySet();
+    }
+
+    /** The responses that were asked for by name. */
+    public Set<ResponseName> responses() {
+        return responses.keySet();
     }
 
     /** Whether any command at all may be shown. */
     public boolean wantsCommands() {
-        return anyCommand || !commands.isEmpty();
+        return anyCommand.isPresent() || unknownCommand.isPresent() || !commands.isEmpty();
     }
 
     /** Whether any response at all may be shown. */
     public boolean wantsResponses() {
-        return anyResponse || !responses.isEmpty();
+        return anyResponse.isPresent() || !responses.isEmpty();
+    }
+
+    /** Whether the client's lines of data are to be shown, of commands that it asked for. */
+    public boolean wantsData() {
+        return data;
     }
 
     /** Whether lines are to be shown as they leave the proxy. */
@@ -81,62 +134,66 @@ public final class Interest {
         return events;
     }
 
-    /** Collects an interest; not thread-safe. */
-    public static final class Builder {
+    /** Capabilities that are kept from the client. */
+    public Set<Capability> hidden() {
+        return hidden;
+    }
 
-        private final Set<CommandName> commands = new HashSet<>();
-        private final Set<ResponseName> responses = new HashSet<>();
-        private boolean anyCommand;
-        private boolean anyResponse;
-        private boolean sent;
-        private boolean events;
+    /** Exceptions from what is hidden. */
+    public Set<Capability> kept() {
+        return kept;
+    }
 
-        private Builder() {}
+    /** Capabilities that are announced beyond the server's. */
+    public Set<Capability> added() {
+        return added;
+    }
 
-        /** Commands of these names, with the client's lines that belong to them. */
-        public Builder commands(CommandName... names) {
-            return commands(List.of(names));
+    /** Whether commands wait for the result of one that changes the session's state; empty: as the role has it. */
+    public Optional<Boolean> stateDependent() {
+        return stateDependent;
+    }
+
+    /** Every way in which it says how literals are treated. */
+    public Collection<Literals> literals() {
+        List<Literals> all = new ArrayList<>(commands.values());
+        all.addAll(responses.values());
+        anyCommand.ifPresent(all::add);
+        unknownCommand.ifPresent(all::add);
+        anyResponse.ifPresent(all::add);
+        return all;
+    }
+
+    /** For people: what is seen, such as {@code commands=APPEND,LOGIN responses=* events}. */
+    @Override
+    public String toString() {
+        StringJoiner words = new StringJoiner(" ");
+        words.setEmptyValue("none");
+        if (wantsCommands()) {
+            words.add("commands=" + names(anyCommand.isPresent(), unknownCommand.isPresent(), commands.keySet()));
         }
-
-        /** Commands of these names, with the client's lines that belong to them. */
-        public Builder commands(Collection<CommandName> names) {
-            commands.addAll(names);
-            return this;
+        if (wantsResponses()) {
+            words.add("responses=" + names(anyResponse.isPresent(), false, responses.keySet()));
         }
+        word(words, data, "data");
+        word(words, sent, "sent");
+        word(words, events, "events");
+        word(words, !hidden.isEmpty(), "hides=" + sorted(hidden));
+        word(words, !added.isEmpty(), "adds=" + sorted(added));
+        return words.toString();
+    }
 
-        /** All commands, unknown ones too. */
-        public Builder anyCommand() {
-            anyCommand = true;
-            return this;
-        }
+    private static String names(boolean any, boolean unknown, Collection<?> names) {
+        return any ? "*" : sorted(names) + (unknown ? names.isEmpty() ? "unknown" : ",unknown" : "");
+    }
 
-        /** Responses of these names: data such as {@code FETCH}, status such as {@code OK}, tagged or not. */
-        public Builder responses(ResponseName... names) {
-            responses.addAll(List.of(names));
-            return this;
-        }
+    private static String sorted(Collection<?> names) {
+        return names.stream().map(Object::toString).sorted().collect(Collectors.joining(","));
+    }
 
-        /** All responses, continuation requests and unknown data too. */
-        public Builder anyResponse() {
-            anyResponse = true;
-            return this;
-        }
-
-        /** Lines as they leave the proxy, in both directions. */
-        public Builder sent() {
-            sent = true;
-            return this;
-        }
-
-        /** Events of the session. */
-        public Builder events() {
-            events = true;
-            return this;
-        }
-
-        /** The interest as collected so far. */
-        public Interest build() {
-            return new Interest(this);
+    private static void word(StringJoiner words, boolean there, String word) {
+        if (there) {
+            words.add(word);
         }
     }
 }

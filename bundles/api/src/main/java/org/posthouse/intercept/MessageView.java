@@ -2,10 +2,13 @@ package org.posthouse.intercept;
 
 import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ProviderType;
+import org.posthouse.imap.token.Message;
+import org.posthouse.imap.token.Parsed;
+import org.posthouse.imap.token.View;
 
 /**
- * One line of a message, borrowed for the call that got it. Every method throws {@link IllegalStateException}
- * when the call is over.
+ * What is to be decided on: a message, its beginning, or a later line of it. Borrowed for the call that got it: every
+ * method throws {@link IllegalStateException} when that is over. {@link #message()} gives what may be kept.
  */
 @ProviderType
 public interface MessageView {
@@ -13,23 +16,34 @@ public interface MessageView {
     /** On which way it is. */
     Direction direction();
 
-    /** Whether the message ends with this line; otherwise a literal follows, and then {@code onTail}. */
+    /** Whether the message ends with it; otherwise a literal streams behind it. */
     boolean complete();
 
-    /** Octets of the literal that this line announces. */
+    /** Octets of the literal that streams behind it. */
     OptionalLong literal();
 
-    /** Whether the line is longer than what is shown (64 KiB). */
+    /** Whether it is longer than what is shown (64 KiB). */
     boolean truncated();
 
     /**
-     * The line without its line end, for people: control and 8-bit octets escaped as {@code \xHH}, credentials
+     * It without its last line end, for people: control and 8-bit octets escaped as {@code \xHH}, credentials
      * as {@code ***}. A copy, may be kept.
      */
     String text();
 
     /**
-     * The octets of the line with its line end, credentials and all: a copy, may be kept, must not be logged.
+     * Its octets with line ends, credentials and all: a copy, may be kept, must not be logged.
      */
     byte[] bytes();
+
+    /**
+     * It as a value on the heap, immutable, may be kept and used on any thread. Made on first use, with its tokens and
+     * views, and shared by all interceptors that are shown the same; counted to the slot's budget while it is decided on.
+     */
+    Message message();
+
+    /** What it says: {@code message().view(view)}. Malformed is a value, not an exception. */
+    default <V> Parsed<V> view(View<V> view) {
+        return message().view(view);
+    }
 }

@@ -1,5 +1,8 @@
 package org.posthouse.intercept;
 
+import java.util.Optional;
+import org.posthouse.imap.view.MailboxName;
+
 /** Something that happened to a session and is not a message. */
 public sealed interface SessionEvent {
 
@@ -19,6 +22,15 @@ public sealed interface SessionEvent {
 
         /** UNAUTHENTICATE has succeeded (RFC 8437). */
         R unauthenticated(Unauthenticated event);
+
+        /** A mailbox was selected. */
+        R selected(Selected event);
+
+        /** No mailbox is selected any more. */
+        R unselected(Unselected event);
+
+        /** IDLE has begun. */
+        R idling(Idling event);
 
         /** The session ends. */
         R closing(Closing event);
@@ -40,8 +52,12 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** The client has logged in. */
-    record Authenticated() implements SessionEvent {
+    /**
+     * The client has logged in.
+     *
+     * @param user as {@link SessionInfo#user()}
+     */
+    record Authenticated(Optional<String> user) implements SessionEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.authenticated(this);
@@ -53,6 +69,35 @@ public sealed interface SessionEvent {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unauthenticated(this);
+        }
+    }
+
+    /**
+     * SELECT or EXAMINE has succeeded; told before its tagged result is shown.
+     *
+     * @param mailbox its name
+     * @param readOnly whether it was opened so
+     */
+    record Selected(MailboxName mailbox, boolean readOnly) implements SessionEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.selected(this);
+        }
+    }
+
+    /** CLOSE, UNSELECT, a failed SELECT or the server's {@code [CLOSED]}. */
+    record Unselected() implements SessionEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unselected(this);
+        }
+    }
+
+    /** The server has granted IDLE (RFC 2177). */
+    record Idling() implements SessionEvent {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.idling(this);
         }
     }
 

@@ -52,7 +52,7 @@ class InterestTest {
 
     @Test
     void shouldNotChangeWhenItsBuilderGoesOn() {
-        Interest.Builder builder = Interest.of().commands(CommandName.SELECT);
+        InterestBuilder builder = Interest.of().commands(CommandName.SELECT);
         Interest before = builder.build();
 
         builder.anyCommand();
@@ -64,8 +64,8 @@ class InterestTest {
     void shouldPassWhenAnInterceptorOverridesNothing() {
         Interceptor silent = new Interceptor() {};
 
-        assertEquals("pass", silent.onCommand(noCommand(), noExchange()).match(() -> "pass"));
-        assertEquals("pass", silent.onResponse(noResponse(), Optional.empty()).match(() -> "pass"));
+        assertEquals(CommandVerdict.pass(), silent.onCommand(noCommand(), noExchange()));
+        assertEquals(ResponseVerdict.pass(), silent.onResponse(noResponse(), Optional.empty()));
     }
 
     @Test
@@ -92,6 +92,21 @@ class InterestTest {
             }
 
             @Override
+            public String selected(SessionEvent.Selected event) {
+                return "selected " + event.mailbox().name();
+            }
+
+            @Override
+            public String unselected(SessionEvent.Unselected event) {
+                return "unselected";
+            }
+
+            @Override
+            public String idling(SessionEvent.Idling event) {
+                return "idling";
+            }
+
+            @Override
             public String closing(SessionEvent.Closing event) {
                 return "closing " + event.reason();
             }
@@ -99,7 +114,7 @@ class InterestTest {
 
         assertEquals("greeted", new SessionEvent.Greeted().match(names));
         assertEquals("tls", new SessionEvent.TlsStarted().match(names));
-        assertEquals("in", new SessionEvent.Authenticated().match(names));
+        assertEquals("in", new SessionEvent.Authenticated(Optional.empty()).match(names));
         assertEquals("out", new SessionEvent.Unauthenticated().match(names));
         assertEquals("closing drained", new SessionEvent.Closing("drained").match(names));
     }

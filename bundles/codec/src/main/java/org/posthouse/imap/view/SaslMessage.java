@@ -1,5 +1,6 @@
 package org.posthouse.imap.view;
 
+import java.util.List;
 import java.util.Optional;
 import org.posthouse.imap.Secret;
 import org.posthouse.imap.token.Octets;
@@ -26,6 +27,11 @@ public sealed interface SaslMessage {
         }
 
         @Override
+        public List<Octets> names() {
+            return authorization.isEmpty() ? List.of(user) : List.of(authorization, user);
+        }
+
+        @Override
         public SaslLine line() {
             return Sasl.joined(authorization, Sasl.NUL, user, Sasl.NUL, password);
         }
@@ -38,6 +44,11 @@ public sealed interface SaslMessage {
 
     /** The first line of LOGIN: the user; the second is the password and no more than a {@link SaslLine}. */
     record LoginUser(Octets user) implements SaslMessage {
+        @Override
+        public List<Octets> names() {
+            return List.of(user);
+        }
+
         @Override
         public SaslLine line() {
             return SaslLine.of(Secret.of(user.toByteArray()));
@@ -54,6 +65,11 @@ public sealed interface SaslMessage {
         public Xoauth2 {
             Sasl.noSeparator(user);
             token.reveal(octets -> Sasl.noSeparator(Octets.owning(octets)).length());
+        }
+
+        @Override
+        public List<Octets> names() {
+            return List.of(user);
         }
 
         @Override
@@ -85,6 +101,11 @@ public sealed interface SaslMessage {
         }
 
         @Override
+        public List<Octets> names() {
+            return user.isEmpty() ? List.of() : List.of(user);
+        }
+
+        @Override
         public SaslLine line() {
             return Sasl.bearer(this);
         }
@@ -110,6 +131,12 @@ public sealed interface SaslMessage {
 
     /** The line that says this. */
     SaslLine line();
+
+    /**
+     * Everybody whom it names, all of whom a policy must admit: whose mail it shall be, if that is said, and whose
+     * credential it is. Empty if the credential alone says who.
+     */
+    List<Octets> names();
 
     /**
      * The first thing that a client says with this mechanism; empty if the mechanism isn't one of these, or the message

@@ -50,12 +50,12 @@ final class Attached {
     }
 
     boolean beginCommand(CommandName name) {
-        command = interest.wants(name);
+        command = interest.command(name).isPresent();
         return command;
     }
 
     boolean beginResponse(ResponseName name) {
-        response = interest.wants(name);
+        response = interest.response(name).isPresent();
         return response;
     }
 

@@ -1,19 +1,20 @@
 package org.posthouse.proxy.chain;
 
 import java.util.OptionalLong;
+import org.posthouse.imap.token.Message;
 import org.posthouse.intercept.Direction;
 import org.posthouse.intercept.MessageView;
 
-/** What all views share: a borrowed line that refuses use when the call is over. */
+/** What all views share: a message on loan that refuses use when the call is over. */
 abstract class LineView implements MessageView {
 
     private final Direction direction;
-    private final Line line;
+    private final Subject subject;
     private boolean open = true;
 
-    LineView(Direction direction, Line line) {
+    LineView(Direction direction, Subject subject) {
         this.direction = direction;
-        this.line = line;
+        this.subject = subject;
     }
 
     /** Ends the loan. */
@@ -21,44 +22,49 @@ abstract class LineView implements MessageView {
         open = false;
     }
 
-    /** The line, while the call runs. */
-    final Line line() {
+    /** What is shown, while the call runs. */
+    final Subject subject() {
         if (!open) {
             throw new IllegalStateException("a view is valid only during the call that got it");
         }
-        return line;
+        return subject;
     }
 
     @Override
     public Direction direction() {
-        line();
+        subject();
         return direction;
     }
 
     @Override
     public boolean complete() {
-        return line().ends();
+        return subject().complete();
     }
 
     @Override
     public OptionalLong literal() {
-        long octets = line().literal();
+        long octets = subject().literal();
         return octets < 0 ? OptionalLong.empty() : OptionalLong.of(octets);
     }
 
     @Override
     public boolean truncated() {
-        return line().truncated();
+        return subject().truncated();
     }
 
     @Override
     public String text() {
-        return line().redaction().text(line().copy());
+        return subject().text();
     }
 
     @Override
     public byte[] bytes() {
-        return line().copy();
+        return subject().octets().toByteArray();
+    }
+
+    @Override
+    public Message message() {
+        return subject().message();
     }
 
     /** Never the content: views end up in log statements. */

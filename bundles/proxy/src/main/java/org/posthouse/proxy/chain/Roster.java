@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.posthouse.intercept.DetachReason;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.intercept.Interest;
-import org.posthouse.intercept.Session;
 import org.posthouse.proxy.config.FailureMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +16,15 @@ final class Roster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Roster.class);
 
-    private final Session session;
+    private final SessionCore session;
+    private final Facade facade;
     private boolean broken;
+    private List<String> required = List.of();
     private int failures;
 
-    Roster(Session session) {
+    Roster(SessionCore session, Facade facade) {
         this.session = session;
+        this.facade = facade;
     }
 
     /** Whether an interceptor that fails closed has failed: nothing may go on. */
@@ -30,8 +32,13 @@ final class Roster {
         return broken;
     }
 
+    boolean refuses() {
+        return broken || !required.isEmpty();
+    }
+
     /** Those of the snapshot: who was there stays, who is new joins. */
-    List<Attached> next(List<Attached> before, ChainSnapshot snapshot, boolean open, long lastExchange) {
+    List<Attached> next(List<Attached> before, ChainSnapshot snapshot, boolean open) {
+        required = snapshot.missing();
         List<Attached> next = new ArrayList<>();
         for (Slot slot : snapshot.slots()) {
             Optional<Attached> here =
@@ -40,7 +47,7 @@ final class Roster {
                 here.get().serve(slot);
                 next.add(here.get());
             } else if (!open || !slot.registered().startOnly()) {
-                join(slot, lastExchange).ifPresent(next::add);
+                join(slot).ifPresent(next::add);
             }
         }
         return List.copyOf(next);
@@ -84,7 +91,7 @@ final class Roster {
                 cause);
     }
 
-    private Optional<Attached> join(Slot slot, long lastExchange) {
+    private Optional<Attached> join(Slot slot) {
         InterceptorFactory factory = slot.registered().factory();
         try {
             Interest interest = Objects.requireNonNull(factory.interest(session), "interest gave null");
@@ -92,9 +99,9 @@ final class Roster {
                     ? Optional.empty()
                     : Optional.of(new Attached(
                             slot,
-                            Objects.requireNonNull(factory.attach(session), "attach gave null"),
+                            Objects.requireNonNull(factory.attach(facade), "attach gave null"),
                             interest,
-                            lastExchange));
+                            session.newest()));
         } catch (Throwable e) {
             failed(slot, e);
             return Optional.empty();

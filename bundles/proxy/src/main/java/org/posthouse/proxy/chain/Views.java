@@ -2,13 +2,16 @@ package org.posthouse.proxy.chain;
 
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
+import org.posthouse.imap.token.Parsed;
+import org.posthouse.imap.view.SaslLine;
 import org.posthouse.intercept.CommandView;
+import org.posthouse.intercept.DataView;
 import org.posthouse.intercept.Direction;
 import org.posthouse.intercept.ResponseView;
 import org.posthouse.intercept.SentView;
 import org.posthouse.intercept.TailView;
 
-/** The four views that interceptors see. */
+/** The views that interceptors see. */
 final class Views {
 
     private Views() {}
@@ -18,21 +21,21 @@ final class Views {
         private final String tag;
         private final CommandName name;
 
-        Command(Line line, String tag, CommandName name) {
-            super(Direction.CLIENT_TO_PROXY, line);
+        Command(Subject subject, String tag, CommandName name) {
+            super(Direction.CLIENT_TO_PROXY, subject);
             this.tag = tag;
             this.name = name;
         }
 
         @Override
         public String tag() {
-            line();
+            subject();
             return tag;
         }
 
         @Override
         public CommandName name() {
-            line();
+            subject();
             return name;
         }
     }
@@ -42,38 +45,58 @@ final class Views {
         private final ResponseName name;
         private final boolean tagged;
 
-        Response(Line line, ResponseName name, boolean tagged) {
-            super(Direction.SERVER_TO_PROXY, line);
+        Response(Subject subject, ResponseName name, boolean tagged) {
+            super(Direction.SERVER_TO_PROXY, subject);
             this.name = name;
             this.tagged = tagged;
         }
 
         @Override
         public ResponseName name() {
-            line();
+            subject();
             return name;
         }
 
         @Override
         public boolean tagged() {
-            line();
+            subject();
             return tagged;
+        }
+    }
+
+    /** A client's line of data. */
+    static final class Data extends LineView implements DataView {
+        private final boolean sasl;
+        private final int index;
+
+        Data(Subject subject, boolean sasl, int index) {
+            super(Direction.CLIENT_TO_PROXY, subject);
+            this.sasl = sasl;
+            this.index = index;
+        }
+
+        @Override
+        public boolean sasl() {
+            subject();
+            return sasl;
+        }
+
+        @Override
+        public int index() {
+            subject();
+            return index;
+        }
+
+        @Override
+        public Parsed<SaslLine> saslLine() {
+            return sasl ? SaslLine.read(subject().octets()) : new Parsed.Absent<>();
         }
     }
 
     /** A later line. */
     static final class Tail extends LineView implements TailView {
-        private final boolean data;
-
-        Tail(Direction direction, Line line, boolean data) {
-            super(direction, line);
-            this.data = data;
-        }
-
-        @Override
-        public boolean data() {
-            line();
-            return data;
+        Tail(Direction direction, Line line) {
+            super(direction, Subject.later(direction, line));
         }
     }
 
@@ -82,13 +105,13 @@ final class Views {
         private final boolean ours;
 
         Sent(Direction direction, Line line, boolean ours) {
-            super(direction, line);
+            super(direction, Subject.later(direction, line));
             this.ours = ours;
         }
 
         @Override
         public boolean ours() {
-            line();
+            subject();
             return ours;
         }
     }

@@ -3,11 +3,13 @@ package org.posthouse.proxy.chain;
 import java.util.Optional;
 import org.posthouse.intercept.CommandVerdict;
 import org.posthouse.intercept.CommandView;
+import org.posthouse.intercept.DataView;
 import org.posthouse.intercept.Exchange;
 import org.posthouse.intercept.Interceptor;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.MessageView;
+import org.posthouse.intercept.PartVerdict;
 import org.posthouse.intercept.ResponseVerdict;
 import org.posthouse.intercept.ResponseView;
 import org.posthouse.intercept.SentView;
@@ -51,8 +53,15 @@ final class WireLog implements InterceptorFactory {
             }
 
             @Override
-            public void onTail(TailView line) {
+            public PartVerdict onTail(TailView line) {
                 log(session, line);
+                return PartVerdict.pass();
+            }
+
+            @Override
+            public CommandVerdict onData(DataView line, Exchange exchange) {
+                log(session, line);
+                return CommandVerdict.pass();
             }
 
             @Override

@@ -2,20 +2,23 @@ package org.posthouse.proxy.session;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
 import org.posthouse.proxy.config.Timeouts;
 
 /**
- * The time-outs of one session, looked at once a second by the loop's one timer: a read only sets a flag.
+ * The time-outs of one session, looked at once a second by the loop's one timer: a read only sets a flag. Time is
+ * the loop's, so that a test can move it.
  */
 final class Deadlines {
 
     private final Session session;
-    private final long started = System.nanoTime();
-    private long active = started;
-    private long unauthenticated = started;
-    private long clientMoved = started;
-    private long serverMoved = started;
+    private final Ticker ticker;
+    private final long started;
+    private long active;
+    private long unauthenticated;
+    private long clientMoved;
+    private long serverMoved;
     private long clientPending;
     private long serverPending;
     private long endedAt;
@@ -23,6 +26,12 @@ final class Deadlines {
 
     Deadlines(Session session) {
         this.session = session;
+        this.ticker = session.client().eventLoop().ticker();
+        this.started = ticker.nanoTime();
+        this.active = started;
+        this.unauthenticated = started;
+        this.clientMoved = started;
+        this.serverMoved = started;
     }
 
     /** Bytes came, from either side. */
@@ -31,7 +40,7 @@ final class Deadlines {
     }
 
     void ended() {
-        endedAt = System.nanoTime();
+        endedAt = ticker.nanoTime();
     }
 
     void tick(long now) {

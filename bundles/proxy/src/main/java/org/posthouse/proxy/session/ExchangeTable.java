@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import org.posthouse.imap.wire.CommandSpec;
 
 /**
@@ -11,6 +12,9 @@ import org.posthouse.imap.wire.CommandSpec;
  * Exchanges are reused: a session in step allocates one.
  */
 final class ExchangeTable {
+
+    private static final Set<CommandSpec> FETCHING =
+            Set.of(CommandSpec.FETCH, CommandSpec.STORE, CommandSpec.UID_FETCH, CommandSpec.UID_STORE);
 
     private final ArrayDeque<OpenExchange> open = new ArrayDeque<>(2);
     private Optional<OpenExchange> spare = Optional.empty();
@@ -34,17 +38,53 @@ final class ExchangeTable {
         return false;
     }
 
+    /** Whether a FETCH or STORE is under way. */
+    boolean fetching() {
+        for (OpenExchange each : open) {
+            if (FETCHING.contains(each.spec())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The newest that has no result. */
+    Optional<OpenExchange> newest() {
+        return Optional.ofNullable(open.peekLast());
+    }
+
     /** Commands so far. */
     long count() {
         return count;
     }
 
-    OpenExchange begin(CommandSpec spec, ByteBuf buf, int tagStart, int tagEnd) {
+    /** Whether a command is under way that changes what later ones mean (design, chapter 5). */
+    boolean changingState() {
+        for (OpenExchange each : open) {
+            if (each.spec().barrier()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An exchange for a command that is not yet upstream: it can have no result before it is {@link #open}. */
+    OpenExchange prepare(CommandSpec spec, ByteBuf buf, int tagStart, int tagEnd) {
         OpenExchange exchange = spare.orElseGet(OpenExchange::new);
         spare = Optional.empty();
         exchange.begin(++count, spec, buf, tagStart, tagEnd);
-        open.addLast(exchange);
         return exchange;
+    }
+
+    OpenExchange begin(CommandSpec spec, ByteBuf buf, int tagStart, int tagEnd) {
+        OpenExchange exchange = prepare(spec, buf, tagStart, tagEnd);
+        open(exchange);
+        return exchange;
+    }
+
+    /** The first octet of its command goes upstream. */
+    void open(OpenExchange exchange) {
+        open.addLast(exchange);
     }
 
     /** The oldest exchange of this tag, taken out; empty for a result that nobody asked for. */

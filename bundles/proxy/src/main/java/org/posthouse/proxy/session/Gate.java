@@ -20,6 +20,12 @@ final class Gate {
         CONTINUATION,
         /** Too many commands without a result. */
         PIPELINE,
+        /** An interceptor has deferred its decision. */
+        CHAIN,
+        /** A command that changes the session's state has no result yet, and somebody judges by that state. */
+        BARRIER,
+        /** An interceptor's own command has no result yet. */
+        OWN,
         /** A reply of ours waits for the results of earlier commands. */
         REPLY,
         /** The client does not take the replies that the proxy makes for it. */

@@ -145,10 +145,7 @@ public final class ListenerSessions implements AutoCloseable {
         loops.values().forEach(each -> {
             CompletableFuture<Void> done = new CompletableFuture<>();
             acknowledged.add(done);
-            each.post(() -> {
-                each.adopt(snapshot);
-                done.complete(null);
-            });
+            each.post(() -> each.adopt(snapshot).thenRun(() -> done.complete(null)));
         });
         return acknowledged;
     }

@@ -70,8 +70,10 @@ final class LoopSessions {
         }
     }
 
-    void adopt(ChainSnapshot snapshot) {
-        all().forEach(s -> s.adopt(snapshot));
+    /** Completes when nothing of an interceptor that left is in flight on this loop any more. */
+    CompletableFuture<Void> adopt(ChainSnapshot snapshot) {
+        return CompletableFuture.allOf(
+                all().stream().map(s -> s.adopt(snapshot)).filter(f -> !f.isDone()).toArray(CompletableFuture[]::new));
     }
 
     void drain(Duration bound, CompletableFuture<Void> done) {
@@ -85,7 +87,7 @@ final class LoopSessions {
     }
 
     private void tick() {
-        long now = System.nanoTime();
+        long now = loop.ticker().nanoTime();
         all().forEach(s -> s.tick(now));
     }
 

@@ -2,12 +2,23 @@ package org.posthouse.proxy.session;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.SocketAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.posthouse.imap.Capability;
+import org.posthouse.imap.token.Message;
+import org.posthouse.imap.token.WriteLimits;
+import org.posthouse.imap.view.MailboxName;
 import org.posthouse.imap.wire.ResponseHead.Status;
+import org.posthouse.intercept.CommandResult;
 import org.posthouse.intercept.SessionEvent;
 import org.posthouse.proxy.chain.ChainSnapshot;
+import org.posthouse.proxy.chain.OwnCommand;
 import org.posthouse.proxy.chain.SessionChain;
+import org.posthouse.proxy.chain.SessionCore;
 import org.posthouse.proxy.config.ClientTls;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.slf4j.Logger;
@@ -17,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * One client, one server, what stands between them: wiring only, each part has a class of its own. Lives on the
  * client channel's event loop from the first to the last call.
  */
-final class Session implements org.posthouse.intercept.Session {
+final class Session implements SessionCore {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
@@ -36,6 +47,8 @@ final class Session implements org.posthouse.intercept.Session {
     private final SessionChain chain = new SessionChain(this);
     private final Shown shown = new Shown(this, chain);
     private final Closing closing = new Closing(this);
+    private final Facts facts = new Facts();
+    private final Errands errands = new Errands(this);
     private final Deadlines deadlines;
     private final CommandPass commands;
     private final Legs legs;
@@ -68,8 +81,8 @@ final class Session implements org.posthouse.intercept.Session {
             // First of all: even a BYE goes out behind the handshake.
             client.pipeline().addFirst(gateway.clientTls().get().handler(client.alloc()));
         }
-        if (!chain.adopt(home.listener().chain(), false, 0)
-                || !home.listener().chain().missing().isEmpty()) {
+        chain.adopt(home.listener().chain(), false);
+        if (chain.closing().isPresent() || chain.refuses()) {
             end(Ending.unavailable("a required interceptor is missing"));
         } else if (!implicit) {
             legs.dial();
@@ -107,10 +120,12 @@ final class Session implements org.posthouse.intercept.Session {
 
     /** The server went away after its greeting. */
     void serverGone(String reason) {
-        if (!state.ended()) {
-            responses.endOfInput();
-        }
-        end(Ending.upstream(reason));
+        responses.whenDecided(() -> {
+            if (!state.ended()) {
+                responses.endOfInput();
+            }
+            end(Ending.upstream(reason));
+        });
     }
 
     /** The connection broke. The client isn't told how: exceptions are for logs. */
@@ -131,6 +146,23 @@ final class Session implements org.posthouse.intercept.Session {
                 phase,
                 reason);
         end(Ending.upstream("upstream failed (" + phase + ")"));
+    }
+
+    /** The server has taken a login. */
+    void loggedIn(OpenExchange exchange) {
+        toAuthenticated();
+        capabilities.stale();
+        facts.loggedIn(exchange);
+        event(new SessionEvent.Authenticated(facts.user()));
+    }
+
+    /** UNAUTHENTICATE has succeeded. */
+    void loggedOff() {
+        toNotAuthenticated();
+        capabilities.stale();
+        facts.forget();
+        chain.resetInterests();
+        event(new SessionEvent.Unauthenticated());
     }
 
     void toAuthenticated() {
@@ -163,9 +195,41 @@ final class Session implements org.posthouse.intercept.Session {
         closing.boundary();
     }
 
-    /** Nobody wants to see responses, and nothing waits for the end of one. */
+    /** Nobody wants to see numbered data, and nothing waits for the end of one. */
     boolean unattended() {
-        return chain.isEmpty() && opening.isEmpty() && !responder.hasWaiting() && !closing.isWaiting();
+        return !chain.plan().numbered()
+                && opening.isEmpty()
+                && !responder.hasWaiting()
+                && !closing.isWaiting()
+                && !errands.isBusy();
+    }
+
+    /** Whether every command that went upstream has its result, and the client has it, too. */
+    boolean quiet() {
+        return exchanges.isEmpty() && !responses.deciding();
+    }
+
+    /** Whether the dialogue runs: greeted, not over. */
+    boolean ready() {
+        return opening.isEmpty() && !state.ended() && state.mayBye();
+    }
+
+    /** An exchange has its result, or never will have one. */
+    void over(OpenExchange exchange) {
+        if (!chain.isEmpty()) {
+            chain.ended(exchange);
+        }
+        exchanges.recycle(exchange);
+    }
+
+    /** The chain lets no octet of a command under way go on. */
+    void endByChain() {
+        end(Ending.unavailable(chain.closing().orElse("an interceptor failed")));
+    }
+
+    /** Nor of a response: what the client has of it will never be whole. */
+    void breakOff() {
+        end(Ending.unavailable(chain.closing().orElse("an interceptor failed")).now());
     }
 
     void drain() {
@@ -176,19 +240,21 @@ final class Session implements org.posthouse.intercept.Session {
         closing.drainNow();
     }
 
-    void adopt(ChainSnapshot snapshot) {
+    /** Completes when nothing of an interceptor that left is in flight any more. */
+    CompletableFuture<Void> adopt(ChainSnapshot snapshot) {
         if (state.ended()) {
-            return;
+            return CompletableFuture.completedFuture(null);
         }
-        boolean intact = chain.adopt(snapshot, true, exchanges.count());
-        if (!intact) {
+        CompletableFuture<Void> left = chain.adopt(snapshot, true);
+        if (chain.closing().isPresent()) {
             end(Ending.unavailable("a required interceptor is missing"));
         }
+        return left;
     }
 
     void event(SessionEvent event) {
         if (!chain.isEmpty() && !chain.event(event)) {
-            end(Ending.unavailable("an interceptor failed"));
+            endByChain();
         }
     }
 
@@ -297,6 +363,14 @@ final class Session implements org.posthouse.intercept.Session {
         return chain;
     }
 
+    Facts facts() {
+        return facts;
+    }
+
+    Errands errands() {
+        return errands;
+    }
+
     Shown shown() {
         return shown;
     }
@@ -336,5 +410,68 @@ final class Session implements org.posthouse.intercept.Session {
     @Override
     public boolean authenticated() {
         return state.authenticated();
+    }
+
+    @Override
+    public Optional<String> user() {
+        return facts.user();
+    }
+
+    @Override
+    public Optional<MailboxName> mailbox() {
+        return facts.mailbox();
+    }
+
+    @Override
+    public EventExecutor loop() {
+        return client.eventLoop();
+    }
+
+    @Override
+    public long newest() {
+        return exchanges.count();
+    }
+
+    @Override
+    public boolean fetching() {
+        return exchanges.fetching();
+    }
+
+    @Override
+    public Optional<List<Capability>> known() {
+        return capabilities.known();
+    }
+
+    @Override
+    public WriteLimits serverTakes() {
+        return facts.limits();
+    }
+
+    @Override
+    public WriteLimits clientTakes() {
+        return facts.limits();
+    }
+
+    @Override
+    public void untagged(Message response, Runnable said) {
+        responder.untagged(response.octets(), said);
+        toClient.flush();
+    }
+
+    @Override
+    public CompletionStage<CommandResult> send(OwnCommand command) {
+        return errands.send(command);
+    }
+
+    @Override
+    public void fail(String reason) {
+        end(Ending.unavailable(reason));
+    }
+
+    @Override
+    public void planChanged() {
+        if (commands.barriers().update()) {
+            commands.resume();
+        }
     }
 }

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.posthouse.intercept.CommandVerdict;
 import org.posthouse.intercept.CommandView;
+import org.posthouse.intercept.DataView;
 import org.posthouse.intercept.DetachReason;
 import org.posthouse.intercept.Exchange;
 import org.posthouse.intercept.Interceptor;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.MessageView;
+import org.posthouse.intercept.PartVerdict;
 import org.posthouse.intercept.ResponseVerdict;
 import org.posthouse.intercept.ResponseView;
 import org.posthouse.intercept.SentView;
@@ -84,8 +86,15 @@ class Recorder implements InterceptorFactory {
             }
 
             @Override
-            public void onTail(TailView line) {
-                show(line.data() ? "data" : "tail", line);
+            public CommandVerdict onData(DataView line, Exchange x) {
+                show("data", line);
+                return CommandVerdict.pass();
+            }
+
+            @Override
+            public PartVerdict onTail(TailView line) {
+                show("tail", line);
+                return PartVerdict.pass();
             }
 
             @Override

@@ -27,7 +27,6 @@ final class SessionUnderTest implements AutoCloseable {
     private final FakeUpstream upstream;
     private final Leg client;
     private final Session session;
-    private long ahead;
 
     SessionUnderTest(ListenerSettings settings, FakeUpstream.Manner manner, InterceptorTracker interceptors) {
         this.listener = new ListenerSessions(settings.name(), interceptors);
@@ -110,12 +109,15 @@ final class SessionUnderTest implements AutoCloseable {
 
     /** Lets time pass: for the timers of the loop and for the session's time-outs. */
     void pass(Duration time) {
-        session.tick(System.nanoTime() + ahead);
-        ahead += time.plusMillis(1).toNanos();
+        session.tick(now());
         client.channel().advanceTimeBy(time.toMillis() + 1, TimeUnit.MILLISECONDS);
         client.channel().runScheduledPendingTasks();
-        session.tick(System.nanoTime() + ahead);
+        session.tick(now());
         pump();
+    }
+
+    private long now() {
+        return client.channel().eventLoop().ticker().nanoTime();
     }
 
     @Override

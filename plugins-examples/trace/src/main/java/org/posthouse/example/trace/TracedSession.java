@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.posthouse.intercept.CommandVerdict;
 import org.posthouse.intercept.CommandView;
+import org.posthouse.intercept.DataView;
 import org.posthouse.intercept.DetachReason;
 import org.posthouse.intercept.Exchange;
 import org.posthouse.intercept.Interceptor;
 import org.posthouse.intercept.MessageView;
+import org.posthouse.intercept.PartVerdict;
 import org.posthouse.intercept.ResponseVerdict;
 import org.posthouse.intercept.ResponseView;
 import org.posthouse.intercept.SentView;
@@ -42,8 +44,15 @@ final class TracedSession implements Interceptor {
     }
 
     @Override
-    public void onTail(TailView line) {
+    public CommandVerdict onData(DataView line, Exchange exchange) {
         print(line);
+        return CommandVerdict.pass();
+    }
+
+    @Override
+    public PartVerdict onTail(TailView line) {
+        print(line);
+        return PartVerdict.pass();
     }
 
     @Override

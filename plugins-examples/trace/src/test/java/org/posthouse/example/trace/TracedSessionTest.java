@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
+import org.posthouse.imap.token.Message;
 import org.posthouse.intercept.CommandVerdict;
 import org.posthouse.intercept.CommandView;
 import org.posthouse.intercept.DetachReason;
@@ -74,8 +75,8 @@ class TracedSessionTest {
         }
 
         @Override
-        public boolean data() {
-            return false;
+        public Message message() {
+            throw new AssertionError("nor with what it says");
         }
 
         @Override
@@ -108,6 +109,11 @@ class TracedSessionTest {
         @Override
         public byte[] bytes() {
             throw new AssertionError("a trace has no business with the octets");
+        }
+
+        @Override
+        public Message message() {
+            throw new AssertionError("nor with what it says");
         }
 
         @Override
@@ -148,6 +154,11 @@ class TracedSessionTest {
         }
 
         @Override
+        public Message message() {
+            throw new AssertionError("nor with what it says");
+        }
+
+        @Override
         public boolean tagged() {
             return true;
         }
@@ -172,6 +183,11 @@ class TracedSessionTest {
         @Override
         public CommandName command() {
             return CommandName.LOGIN;
+        }
+
+        @Override
+        public Optional<String> origin() {
+            return Optional.empty();
         }
     }
 }

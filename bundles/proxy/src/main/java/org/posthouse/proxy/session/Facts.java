@@ -1,0 +1,182 @@
+package org.posthouse.proxy.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import org.posthouse.imap.token.Message;
+import org.posthouse.imap.token.Octets;
+import org.posthouse.imap.token.Reading;
+import org.posthouse.imap.token.WriteLimits;
+import org.posthouse.imap.view.AuthenticateCommand;
+import org.posthouse.imap.view.LoginCommand;
+import org.posthouse.imap.view.MailboxName;
+import org.posthouse.imap.view.SaslLine;
+import org.posthouse.imap.view.SaslMessage;
+import org.posthouse.imap.view.SelectCommand;
+import org.posthouse.imap.wire.CommandSpec;
+
+/**
+ * What the dialogue says of the session: who logs in, which mailbox is selected, whether names are UTF-8. Learned from
+ * the commands that went upstream, in force when the server has said OK. Only the few commands that say such a thing are
+ * looked at.
+ */
+final class Facts {
+
+    private static final int MOST_NOTED = 16 * 1024;
+
+    private static final SaslMessage.Cases<Octets> USER = new SaslMessage.Cases<>() {
+        @Override
+        public Octets plain(SaslMessage.Plain plain) {
+            return plain.authorization().isEmpty() ? plain.user() : plain.authorization();
+        }
+
+        @Override
+        public Octets loginUser(SaslMessage.LoginUser user) {
+            return user.user();
+        }
+
+        @Override
+        public Octets xoauth2(SaslMessage.Xoauth2 token) {
+            return token.user();
+        }
+
+        @Override
+        public Octets oauthBearer(SaslMessage.OauthBearer token) {
+            return token.user();
+        }
+    };
+
+    private final ByteArrayOutputStream noted = new ByteArrayOutputStream(0);
+    private Optional<OpenExchange> noting = Optional.empty();
+    private Optional<String> mechanism = Optional.empty();
+    private Optional<String> user = Optional.empty();
+    private Optional<MailboxName> mailbox = Optional.empty();
+    private boolean selected;
+    private boolean utf8;
+
+    Optional<String> user() {
+        return user;
+    }
+
+    Optional<MailboxName> mailbox() {
+        return mailbox;
+    }
+
+    /** Whether a mailbox is selected, known by name or not. */
+    boolean selected() {
+        return selected;
+    }
+
+    Reading reading() {
+        return Reading.TOLERANT.withUtf8(utf8);
+    }
+
+    /** Literals are announced upstream by the session as the server takes them, whatever the writer wrote. */
+    WriteLimits limits() {
+        return WriteLimits.PLAIN.withUtf8(utf8);
+    }
+
+    /** The first octets of a command go upstream; whether it ends with them. */
+    void begin(OpenExchange exchange, ByteBuf in, int pos, int end, boolean ends) {
+        noting = Optional.empty();
+        if (!tells(exchange.spec())) {
+            return;
+        }
+        noted.reset();
+        noting = Optional.of(exchange);
+        more(in, pos, end, ends);
+    }
+
+    /** More of the command that is being noted. */
+    void more(ByteBuf in, int pos, int end, boolean ends) {
+        if (noting.isEmpty()) {
+            return;
+        }
+        if (noted.size() + end - pos > MOST_NOTED) {
+            noting = Optional.empty();
+            return;
+        }
+        noted.writeBytes(ByteBufUtil.getBytes(in, pos, end - pos));
+        if (ends) {
+            Message command = Message.command(Octets.owning(noted.toByteArray()), reading());
+            noting.ifPresent(x -> learn(x, command));
+            noting = Optional.empty();
+        }
+    }
+
+    /** The exchange is over, whatever of its command is still to come. */
+    void answered(OpenExchange exchange) {
+        noting = noting.filter(x -> x != exchange);
+    }
+
+    /** A line of a SASL exchange goes upstream. */
+    void saslLine(OpenExchange exchange, ByteBuf in, int pos, int end) {
+        Optional<String> first = mechanism;
+        mechanism = Optional.empty();
+        first.ifPresent(m -> SaslLine.read(Octets.owning(ByteBufUtil.getBytes(in, pos, end - pos)))
+                .value()
+                .ifPresent(line -> exchange.logsIn(user(m, line))));
+    }
+
+    void loggedIn(OpenExchange exchange) {
+        user = exchange.user();
+    }
+
+    /** What was known of user and mailbox is void: STARTTLS, UNAUTHENTICATE. */
+    void forget() {
+        user = Optional.empty();
+        mailbox = Optional.empty();
+        selected = false;
+        utf8 = false;
+    }
+
+    void select(OpenExchange exchange) {
+        mailbox = exchange.mailbox();
+        selected = true;
+    }
+
+    /** Whether a mailbox was selected until now. */
+    boolean unselect() {
+        boolean was = selected;
+        selected = false;
+        mailbox = Optional.empty();
+        return was;
+    }
+
+    /** {@code * ENABLED …} (RFC 5161): names may be UTF-8 from now on (RFC 6855, RFC 9051). */
+    void enabled(String line) {
+        String words = line.toUpperCase(java.util.Locale.ROOT);
+        utf8 |= words.contains(" UTF8=") || words.contains(" IMAP4REV2");
+    }
+
+    private static boolean tells(CommandSpec spec) {
+        return spec.barrier()
+                && (spec == CommandSpec.LOGIN
+                        || spec == CommandSpec.AUTHENTICATE
+                        || spec == CommandSpec.SELECT
+                        || spec == CommandSpec.EXAMINE);
+    }
+
+    private void learn(OpenExchange exchange, Message command) {
+        CommandSpec spec = exchange.spec();
+        if (spec == CommandSpec.LOGIN) {
+            exchange.logsIn(command.view(LoginCommand.VIEW).value().map(l -> l.user().text()));
+        } else if (spec == CommandSpec.AUTHENTICATE) {
+            mechanism = command.view(AuthenticateCommand.VIEW).value().flatMap(a -> {
+                a.initial().ifPresent(line -> exchange.logsIn(user(a.mechanism(), line)));
+                return a.initial().isPresent() ? Optional.empty() : Optional.of(a.mechanism());
+            });
+        } else {
+            var view = spec == CommandSpec.SELECT ? SelectCommand.SELECT : SelectCommand.EXAMINE;
+            exchange.selects(command.view(view).value().map(SelectCommand::mailbox));
+        }
+    }
+
+    private static Optional<String> user(String mechanism, SaslLine line) {
+        return SaslMessage.read(mechanism, line)
+                .map(m -> m.match(USER))
+                .filter(u -> !u.isEmpty())
+                .map(Octets::text);
+    }
+}

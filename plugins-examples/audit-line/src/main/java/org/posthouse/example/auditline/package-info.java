@@ -1,0 +1,5 @@
+/** An example: one log line per command. */
+@NullMarked
+package org.posthouse.example.auditline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.posthouse.example.authallowlist;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.posthouse.imap.Capability;
+import org.posthouse.imap.CommandName;
+import org.posthouse.intercept.Interceptor;
+import org.posthouse.intercept.InterceptorFactory;
+import org.posthouse.intercept.Interest;
+import org.posthouse.intercept.Literals;
+import org.posthouse.intercept.Session;
+import org.posthouse.intercept.SessionInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The service. Names may be literals, so logins are held until they are whole; unknown commands may be logins. */
+@Component(
+        configurationPid = "org.posthouse.example.authallowlist",
+        property = InterceptorFactory.ID + "=auth-allow-list")
+@Designate(ocd = AuthAllowList.Config.class)
+public final class AuthAllowList implements InterceptorFactory {
+
+    /** What the file says. */
+    @ObjectClassDefinition(name = "auth-allow-list", description = "Lists with commas, an empty one admits all")
+    @interface Config {
+        String mechanisms() default "";
+
+        String users() default "";
+
+        String networks() default "";
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthAllowList.class);
+    private static final Literals WHOLE = Literals.buffer(16384, Literals.WhenLarger.REFUSE);
+    private volatile Rules rules = Rules.NONE;
+
+    @Activate
+    @Modified
+    void configure(Config file) {
+        try {
+            rules = Rules.of(file.mechanisms(), file.users(), file.networks());
+            LOG.info("interceptor=auth-allow-list event=active {}", rules);
+        } catch (IllegalArgumentException e) {
+            LOG.error("interceptor=auth-allow-list reason=\"{}\" kept={}", e.getMessage(), rules);
+        }
+    }
+
+    @Override
+    public Interest interest(SessionInfo info) {
+        Rules now = rules;
+        List<Capability> auth = now.mechanisms().isEmpty() ? List.of() : List.of(Capability.of("AUTH"));
+        return now.equals(Rules.NONE)
+                ? Interest.none()
+                : Interest.of()
+                        .commands(WHOLE, CommandName.LOGIN, CommandName.AUTHENTICATE)
+                        .unknownCommands()
+                        .data()
+                        .hides(auth)
+                        .keeps(now.mechanisms())
+                        .adds(now.admitsMechanism("LOGIN") ? List.of() : List.of(Capability.LOGINDISABLED))
+                        .build();
+    }
+
+    @Override
+    public Interceptor attach(Session session) {
+        return new AdmittedLogin(session, () -> rules);
+    }
+}

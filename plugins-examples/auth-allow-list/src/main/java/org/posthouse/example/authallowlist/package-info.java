@@ -1,0 +1,5 @@
+/** An example: refuses logins before a credential goes upstream. */
+@NullMarked
+package org.posthouse.example.authallowlist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package org.posthouse.example.capabilityfilter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.posthouse.imap.Capability;
+import org.posthouse.intercept.Interceptor;
+import org.posthouse.intercept.InterceptorFactory;
+import org.posthouse.intercept.Interest;
+import org.posthouse.intercept.Session;
+import org.posthouse.intercept.SessionInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service. An interest alone does it: the proxy takes the words out of every list that it relays, and refuses the
+ * commands that belong to them.
+ */
+@Component(
+        configurationPid = "org.posthouse.example.capabilityfilter",
+        property = InterceptorFactory.ID + "=capability-filter")
+@Designate(ocd = CapabilityFilter.Config.class)
+public final class CapabilityFilter implements InterceptorFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CapabilityFilter.class);
+
+    /** What the file says. */
+    @ObjectClassDefinition(name = "Posthouse example: capability-filter")
+    @interface Config {
+        @AttributeDefinition(
+                description = "Capabilities that clients must not see, with commas: IDLE, COMPRESS, AUTH=NTLM")
+        String hide() default "";
+    }
+
+    private volatile List<Capability> hidden = List.of();
+
+    @Activate
+    @Modified
+    void configure(Config file) {
+        List<Capability> read = new ArrayList<>();
+        for (String word : file.hide().trim().split("[\\s,]+")) {
+            Optional<Capability> capability = Capability.parse(word);
+            if (capability.isEmpty() && !word.isEmpty()) {
+                LOG.error(
+                        "interceptor=capability-filter key=hide value=\"{}\" kept={} reason=\"no word\"", word, hidden);
+                return;
+            }
+            capability.ifPresent(read::add);
+        }
+        hidden = List.copyOf(read);
+        LOG.info("interceptor=capability-filter event=active hide={}", hidden);
+    }
+
+    /** Asked again when the configuration changes, in open sessions too. */
+    @Override
+    public Interest interest(SessionInfo info) {
+        return Interest.of().hides(hidden).build();
+    }
+
+    @Override
+    public Interceptor attach(Session session) {
+        return new Interceptor() {};
+    }
+}

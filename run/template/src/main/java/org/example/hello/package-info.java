@@ -1,0 +1,2 @@
+/** An interceptor for Posthouse. */
+package org.example.hello;
