@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
@@ -40,7 +41,18 @@ public final class InterceptorTracker {
     private final Watchdog watchdog = new Watchdog();
     private final BundleStops stops = new BundleStops();
     private final BundleListener bundles = this::changed;
+    private final LongSupplier nanos;
     private List<Registered> available = List.of();
+
+    /** On the system's clock. */
+    public InterceptorTracker() {
+        this(System::nanoTime);
+    }
+
+    /** On a clock of one's own, for the grace of guards and for quarantine. */
+    public InterceptorTracker(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** Called by Declarative Services. */
     @Activate
@@ -86,6 +98,10 @@ public final class InterceptorTracker {
         List<CompletableFuture<Void>> acknowledgements = change(service, Optional.empty());
         leaving.ifPresent(r -> await(r, acknowledgements));
         LOG.info("interceptor id={} event=left service={}", properties.get(InterceptorFactory.ID), service);
+    }
+
+    LongSupplier nanos() {
+        return nanos;
     }
 
     Watchdog watchdog() {

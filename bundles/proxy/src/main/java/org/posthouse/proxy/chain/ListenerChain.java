@@ -26,7 +26,7 @@ public final class ListenerChain implements AutoCloseable {
     private final InterceptorTracker tracker;
     private final Function<ChainSnapshot, List<CompletableFuture<Void>>> publish;
     private final ListenerScope scope;
-    private final Quarantine quarantine = new Quarantine(System::nanoTime);
+    private final Quarantine quarantine;
     private final Map<String, Figures> figures = new ConcurrentHashMap<>();
     private final Map<String, Arrangement.Gone> gone = new HashMap<>();
     private final ChainReport report = new ChainReport();
@@ -47,7 +47,8 @@ public final class ListenerChain implements AutoCloseable {
         this.listener = listener;
         this.tracker = tracker;
         this.publish = publish;
-        this.scope = new ListenerScope(tracker.watchdog(), this::failed);
+        this.quarantine = new Quarantine(tracker.nanos());
+        this.scope = new ListenerScope(tracker.watchdog(), tracker.nanos(), this::failed);
         this.current = ChainSnapshot.empty(scope);
         tracker.subscribe(this);
     }
@@ -117,7 +118,7 @@ public final class ListenerChain implements AutoCloseable {
 
     /** Who served and is not there any more leaves a place behind. */
     private void remember(List<Registered> available) {
-        long now = System.nanoTime();
+        long now = tracker.nanos().getAsLong();
         for (Slot slot : current.slots()) {
             slot.served().filter(r -> available.stream().noneMatch(r::sameService)).ifPresent(r -> {
                 if (!r.equals(wire.registered())) {

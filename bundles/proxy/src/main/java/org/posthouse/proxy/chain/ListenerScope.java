@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** What the sessions of one listener share of their chains. Thread-safe. */
 final class ListenerScope {
@@ -12,6 +13,7 @@ final class ListenerScope {
     private static final int MOST_PLANS = 128;
 
     private final Watchdog watchdog;
+    private final LongSupplier nanos;
     private final Consumer<Failure> report;
     private final Map<List<Wish>, Plan> plans = new ConcurrentHashMap<>();
     private final AtomicLong held = new AtomicLong();
@@ -20,13 +22,19 @@ final class ListenerScope {
     /** A failure that counts towards quarantine. */
     record Failure(Registered service, String session, String address) {}
 
-    ListenerScope(Watchdog watchdog, Consumer<Failure> report) {
+    ListenerScope(Watchdog watchdog, LongSupplier nanos, Consumer<Failure> report) {
         this.watchdog = watchdog;
+        this.nanos = nanos;
         this.report = report;
     }
 
     Watchdog watchdog() {
         return watchdog;
+    }
+
+    /** The time by which guards are waited for. */
+    long now() {
+        return nanos.getAsLong();
     }
 
     void failed(Failure failure) {

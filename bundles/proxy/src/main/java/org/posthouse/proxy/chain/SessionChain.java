@@ -88,7 +88,7 @@ public final class SessionChain {
      */
     public boolean refuses() {
         ChainSnapshot now = snapshot;
-        return now != null && now.refuses(System.nanoTime());
+        return now != null && now.refuses(now.scope().now());
     }
 
     /** Why no octet of a message under way may go on; empty as long as all is well. */

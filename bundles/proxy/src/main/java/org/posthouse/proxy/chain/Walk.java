@@ -292,7 +292,7 @@ abstract class Walk<V> {
 
     /** Nobody is there: somebody may come. */
     private Step hold(Seat seat) {
-        long left = seat.slot().graceLeft(System.nanoTime());
+        long left = seat.slot().graceLeft(calls.scope().now());
         if (left <= 0 || seat.givenUp()) {
             return refuse("a required interceptor is missing", seat);
         }

@@ -113,7 +113,7 @@ class ChainSnapshotTest {
 
     private static ChainSnapshot snapshot(ChainRules rules, List<Registered> available) {
         Arrangement arrangement = new Arrangement(rules, available, Map.of(), Set.of(), Figures::new);
-        ListenerScope scope = new ListenerScope(new Watchdog(), failure -> {});
+        ListenerScope scope = new ListenerScope(new Watchdog(), System::nanoTime, failure -> {});
         return new ChainSnapshot(1, arrangement.slots(), arrangement.shadowed(), scope);
     }
 
