@@ -32,7 +32,7 @@ final class Meddler implements InterceptorFactory {
     }
 
     private final String id;
-    private final Interest interest;
+    private Interest interest;
     private final List<String> calls = new ArrayList<>();
     private BiFunction<Session, CommandView, CommandVerdict> command = (s, c) -> CommandVerdict.pass();
     private BiFunction<Session, DataView, CommandVerdict> data = (s, d) -> CommandVerdict.pass();
@@ -46,6 +46,12 @@ final class Meddler implements InterceptorFactory {
 
     static Meddler at(Interest interest) {
         return new Meddler("meddler", interest);
+    }
+
+    /** From now on it wants something else. */
+    Meddler wants(Interest other) {
+        interest = other;
+        return this;
     }
 
     Meddler onCommand(BiFunction<Session, CommandView, CommandVerdict> what) {

@@ -45,6 +45,20 @@ final class Scene implements AutoCloseable {
         return this;
     }
 
+    /** Its service's properties have changed. */
+    Scene modified(Meddler meddler, long service) {
+        tracker.updated(meddler, meddler.properties(service, mode));
+        stage.pump();
+        return this;
+    }
+
+    /** The listener's file has been edited. */
+    Scene configure(String... settings) {
+        stage.listener().configure(Configured.settings(Path.of("conf"), settings));
+        stage.pump();
+        return this;
+    }
+
     Scene client(String octets) {
         stage.client().send(octets.getBytes(ISO_8859_1));
         stage.pump();
