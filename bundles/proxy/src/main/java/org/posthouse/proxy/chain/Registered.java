@@ -40,8 +40,7 @@ public record Registered(
     /** One with everything at its default. */
     static Registered plain(String id, boolean mutate, int ranking, long serviceId, InterceptorFactory factory) {
         FailureMode failure = mutate ? FailureMode.CLOSED : FailureMode.OPEN;
-        return new Registered(
-                id, mutate, failure, false, false, ranking, serviceId, -1, 0, new Lease(), factory);
+        return new Registered(id, mutate, failure, false, false, ranking, serviceId, -1, 0, new Lease(), factory);
     }
 
     /** What is kept of it when it has gone: nothing of its bundle. */

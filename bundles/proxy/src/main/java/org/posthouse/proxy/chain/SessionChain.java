@@ -153,8 +153,7 @@ public final class SessionChain {
             Exchange exchange,
             ResponseOutcome outcome) {
         parts.responseBegins();
-        responses.response(
-                subject, name, tagged, Optional.of(exchange), seats.all(), behind(sender) - 1, outcome);
+        responses.response(subject, name, tagged, Optional.of(exchange), seats.all(), behind(sender) - 1, outcome);
     }
 
     /**

@@ -87,7 +87,8 @@ class MisbehavingCommandTest {
     @EnumSource(FailureMode.class)
     void shouldReplyOnceWhenItRepliesTwice(FailureMode mode) {
         Meddler twice = Meddler.at(COMMANDS)
-                .onCommand((s, c) -> CommandVerdict.defer(new Twice(CommandVerdict.no("one"), CommandVerdict.no("two"))));
+                .onCommand(
+                        (s, c) -> CommandVerdict.defer(new Twice(CommandVerdict.no("one"), CommandVerdict.no("two"))));
         try (Scene scene = Scene.with(twice, mode)) {
             scene.client("a1 NOOP\r\n").serverSees("").clientSees("a1 NO posthouse: one\r\n");
         }
@@ -132,7 +133,8 @@ class MisbehavingCommandTest {
     @ParameterizedTest
     @EnumSource(FailureMode.class)
     void shouldActByItsModeWhenADeferredVerdictIsNull(FailureMode mode) {
-        Meddler failing = Meddler.at(COMMANDS).onCommand((s, c) -> CommandVerdict.defer(new Twice(nothing(), nothing())));
+        Meddler failing =
+                Meddler.at(COMMANDS).onCommand((s, c) -> CommandVerdict.defer(new Twice(nothing(), nothing())));
         try (Scene scene = Scene.with(failing, mode)) {
             scene.client("a1 NOOP\r\n").decides("a1 NOOP\r\n");
         }
@@ -185,7 +187,10 @@ class MisbehavingCommandTest {
     void shouldActByItsModeWhenItAnswersDoneWithAReply(FailureMode mode) {
         Meddler stubborn = Meddler.at(COMMANDS).onData((s, d) -> CommandVerdict.no("stay"));
         try (Scene scene = Scene.with(stubborn, mode)) {
-            scene.client("a1 IDLE\r\n").serverSees("a1 IDLE\r\n").server("+ go\r\n").clientSees("+ go\r\n");
+            scene.client("a1 IDLE\r\n")
+                    .serverSees("a1 IDLE\r\n")
+                    .server("+ go\r\n")
+                    .clientSees("+ go\r\n");
             scene.client("DONE\r\n");
             if (mode == FailureMode.OPEN) {
                 scene.serverSees("DONE\r\n");
@@ -213,7 +218,8 @@ class MisbehavingCommandTest {
                 scene.serverSees("")
                         .clientSees("a3 NO [UNAVAILABLE] " + Scene.FAILED + "* BYE [UNAVAILABLE] " + Scene.FAILED)
                         .ended();
-                assertTrue(throwing.calls().contains("detach SESSION_CLOSED"), () -> throwing.calls().toString());
+                assertTrue(throwing.calls().contains("detach SESSION_CLOSED"), () -> throwing.calls()
+                        .toString());
             }
         }
     }

@@ -71,9 +71,8 @@ class MisbehavingPartsTest {
     @ParameterizedTest
     @EnumSource(FailureMode.class)
     void shouldActByItsModeWhenItThrowsInTheMiddleOfALiteral(FailureMode mode) {
-        Meddler throwing = Meddler.at(Interest.of()
-                        .commands(Literals.observe(), APPEND)
-                        .build())
+        Meddler throwing = Meddler.at(
+                        Interest.of().commands(Literals.observe(), APPEND).build())
                 .onLiteral((l, chunk, last) -> {
                     throw new IllegalStateException("on purpose");
                 });
@@ -130,25 +129,25 @@ class MisbehavingPartsTest {
     @ParameterizedTest
     @EnumSource(FailureMode.class)
     void shouldFinishTheLiteralWhenItLeavesInTheMiddleOfIt(FailureMode mode) {
-        Meddler leaving = Meddler.at(
-                Interest.of().commands(Literals.observe(), APPEND).build());
+        Meddler leaving =
+                Meddler.at(Interest.of().commands(Literals.observe(), APPEND).build());
         try (Scene scene = Scene.with(leaving, mode)) {
             scene.client("a1 APPEND x {6}\r\n").server("+ go\r\n").client("abc");
             scene.leave(leaving, 1).client("def\r\n").serverSees("a1 APPEND x {6}\r\nabcdef\r\n");
-            assertEquals(
-                    List.of("command APPEND", "literal 3", "literal 3.", "detach LEFT_CHAIN"), leaving.calls());
+            assertEquals(List.of("command APPEND", "literal 3", "literal 3.", "detach LEFT_CHAIN"), leaving.calls());
         }
     }
 
     @ParameterizedTest
     @EnumSource(FailureMode.class)
     void shouldGoOnWithoutItOrEndWhenItLeavesAndTheLiteralTakesTooLong(FailureMode mode) {
-        Meddler leaving = Meddler.at(
-                Interest.of().commands(Literals.observe(), APPEND).build());
+        Meddler leaving =
+                Meddler.at(Interest.of().commands(Literals.observe(), APPEND).build());
         try (Scene scene = Scene.with(leaving, mode)) {
             scene.client("a1 APPEND x {6}\r\n").server("+ go\r\n").client("abc");
             scene.serverSees("a1 APPEND x {6}\r\nabc").leave(leaving, 1).pass(LEAVING);
-            assertEquals("detach LEFT_CHAIN", leaving.calls().get(leaving.calls().size() - 1));
+            assertEquals(
+                    "detach LEFT_CHAIN", leaving.calls().get(leaving.calls().size() - 1));
             scene.client("def\r\n");
             if (mode == FailureMode.OPEN) {
                 scene.serverSees("def\r\n");
@@ -173,7 +172,8 @@ class MisbehavingPartsTest {
     @EnumSource(FailureMode.class)
     void shouldHonourItsVerdictWhenItComesWhileItLeaves(FailureMode mode) {
         CompletableFuture<CommandVerdict.Decided> later = new CompletableFuture<>();
-        Meddler leaving = Meddler.at(Interest.of().anyCommand().build()).onCommand((s, c) -> CommandVerdict.defer(later));
+        Meddler leaving =
+                Meddler.at(Interest.of().anyCommand().build()).onCommand((s, c) -> CommandVerdict.defer(later));
         try (Scene scene = Scene.with(leaving, mode)) {
             scene.client("a1 NOOP\r\n").leave(leaving, 1).serverSees("");
             later.complete(CommandVerdict.no("no"));
@@ -186,7 +186,8 @@ class MisbehavingPartsTest {
     @EnumSource(FailureMode.class)
     void shouldActByItsModeWhenItLeavesAndItsVerdictDoesNotCome(FailureMode mode) {
         CompletableFuture<CommandVerdict.Decided> later = new CompletableFuture<>();
-        Meddler leaving = Meddler.at(Interest.of().anyCommand().build()).onCommand((s, c) -> CommandVerdict.defer(later));
+        Meddler leaving =
+                Meddler.at(Interest.of().anyCommand().build()).onCommand((s, c) -> CommandVerdict.defer(later));
         try (Scene scene = Scene.with(leaving, mode)) {
             scene.client("a1 NOOP\r\n").leave(leaving, 1).pass(LEAVING);
             if (mode == FailureMode.OPEN) {
@@ -218,7 +219,8 @@ class MisbehavingPartsTest {
         });
         try (Scene scene = Scene.with(blocking, mode)) {
             scene.client("a1 NOOP\r\n").serverSees("a1 NOOP\r\n").clientSees("");
-            String line = messages(log).filter(m -> m.contains(BLOCKED)).findFirst().orElse("");
+            String line =
+                    messages(log).filter(m -> m.contains(BLOCKED)).findFirst().orElse("");
             assertTrue(line.contains("interceptor=meddler"), line);
             assertTrue(line.contains("MisbehavingPartsTest"), line);
         } finally {
@@ -238,7 +240,10 @@ class MisbehavingPartsTest {
 
     private static Message announced(CommandView command, int length) {
         Message message = command.message();
-        Token.Literal literal = message.tokens().value().orElseThrow().literals().get(0);
-        return message.rewrite(WriteLimits.PLAIN).announce(literal, length, true).message();
+        Token.Literal literal =
+                message.tokens().value().orElseThrow().literals().get(0);
+        return message.rewrite(WriteLimits.PLAIN)
+                .announce(literal, length, true)
+                .message();
     }
 }

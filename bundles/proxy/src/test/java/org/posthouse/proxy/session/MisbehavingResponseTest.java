@@ -24,9 +24,10 @@ class MisbehavingResponseTest {
     @ParameterizedTest
     @EnumSource(FailureMode.class)
     void shouldActByItsModeWhenItThrows(FailureMode mode) {
-        Meddler throwing = Meddler.at(RESPONSES).onResponse((s, r) -> only("FETCH", r.name().toString(), () -> {
-            throw new Error("on purpose");
-        }));
+        Meddler throwing = Meddler.at(RESPONSES)
+                .onResponse((s, r) -> only("FETCH", r.name().toString(), () -> {
+                    throw new Error("on purpose");
+                }));
         decides(throwing, mode, "* 1 FETCH (FLAGS ())\r\n");
     }
 
@@ -34,7 +35,8 @@ class MisbehavingResponseTest {
     @EnumSource(FailureMode.class)
     void shouldActByItsModeWhenItReturnsNull(FailureMode mode) {
         decides(
-                Meddler.at(RESPONSES).onResponse((s, r) -> only("FETCH", r.name().toString(), () -> nothing())),
+                Meddler.at(RESPONSES)
+                        .onResponse((s, r) -> only("FETCH", r.name().toString(), () -> nothing())),
                 mode,
                 "* 1 FETCH (FLAGS ())\r\n");
     }
@@ -43,8 +45,8 @@ class MisbehavingResponseTest {
     @EnumSource(FailureMode.class)
     void shouldActByItsModeWhenItDefersForEver(FailureMode mode) {
         Meddler silent = Meddler.at(RESPONSES)
-                .onResponse((s, r) -> only(
-                        "FETCH", r.name().toString(), () -> ResponseVerdict.defer(new CompletableFuture<>())));
+                .onResponse((s, r) ->
+                        only("FETCH", r.name().toString(), () -> ResponseVerdict.defer(new CompletableFuture<>())));
         try (Scene scene = Scene.with(silent, mode)) {
             scene.server("* 1 FETCH (FLAGS ())\r\n* 2 EXISTS\r\n").clientSees("");
             scene.client("a1 NOOP\r\n").serverSees("a1 NOOP\r\n");
