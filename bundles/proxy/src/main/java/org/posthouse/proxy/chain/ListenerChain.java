@@ -122,7 +122,7 @@ public final class ListenerChain implements AutoCloseable {
         for (Slot slot : current.slots()) {
             slot.served().filter(r -> available.stream().noneMatch(r::sameService)).ifPresent(r -> {
                 if (!r.equals(wire.registered())) {
-                    gone.put(r.id(), new Arrangement.Gone(r, now));
+                    gone.put(r.id(), new Arrangement.Gone(r.gone(), now));
                 }
             });
         }

@@ -44,6 +44,22 @@ public record Registered(
                 id, mutate, failure, false, false, ranking, serviceId, -1, 0, new Lease(), factory);
     }
 
+    /** What is kept of it when it has gone: nothing of its bundle. */
+    Registered gone() {
+        return new Registered(
+                id,
+                mutate,
+                failure,
+                startOnly,
+                changesContent,
+                ranking,
+                serviceId,
+                bundleId,
+                change,
+                lease,
+                Nobody.FACTORY);
+    }
+
     /** Whether both are the same service, whatever has changed of it. */
     boolean sameService(Registered other) {
         return serviceId == other.serviceId;

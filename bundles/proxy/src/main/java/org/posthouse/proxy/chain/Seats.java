@@ -105,8 +105,7 @@ final class Seats {
     void depart(Seat seat, Occupant who) {
         if (!who.gone()) {
             calls.detach(seat, who);
-            who.facade().close();
-            who.departed().complete(null);
+            who.depart();
         }
     }
 

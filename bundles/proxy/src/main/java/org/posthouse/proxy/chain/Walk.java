@@ -71,6 +71,10 @@ abstract class Walk<V> {
     final void cancel() {
         generation++;
         stopWaiting();
+        if (counted > 0) {
+            calls.scope().give(counted);
+            counted = 0;
+        }
         order = List.of();
         at = 0;
         end = 0;
