@@ -13,7 +13,7 @@ final class CommandLine {
       Posthouse, an IMAP proxy.
 
         posthouse run   [--conf DIR] [--plugins DIR] [--data DIR]   serve, in the foreground
-        posthouse check [--conf DIR]                                read the configuration, bind nothing
+        posthouse check [--conf DIR] [--plugins DIR]                read the configuration, bind nothing
         posthouse version
         posthouse help
 
@@ -40,7 +40,7 @@ final class CommandLine {
         String command = rest.removeFirst();
         return switch (command) {
             case "run" -> new Command.Run(folders(rest, Set.of("--conf", "--plugins", "--data")));
-            case "check" -> new Command.Check(folders(rest, Set.of("--conf")));
+            case "check" -> new Command.Check(folders(rest, Set.of("--conf", "--plugins")));
             case "version", "--version" -> alone(rest, new Command.Version());
             case "help", "--help", "-h" -> alone(rest, new Command.Help());
             default -> throw usage("unknown command " + command);

@@ -35,6 +35,11 @@ class CommandLineTest {
                 parse("check", "--conf", "./y/../x"));
     }
 
+    @Test
+    void shouldTakeThePluginsFolderWhenCheckIsGivenOne() throws Refusal {
+        assertEquals(new Command.Check(DEFAULTS.withPlugins(Path.of("/b"))), parse("check", "--plugins", "/b"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
