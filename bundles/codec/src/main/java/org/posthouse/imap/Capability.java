@@ -32,21 +32,21 @@ public final class Capability {
     private final String spelling;
     private final String folded;
 
-    private Capability(String spelling) {
-        this.folded = Atom.folded(spelling, "capability");
+    private Capability(String spelling, String folded) {
         this.spelling = spelling;
+        this.folded = folded;
     }
 
     /**
      * @throws IllegalArgumentException if the text is no atom
      */
     public static Capability of(String text) {
-        return new Capability(text);
+        return new Capability(text, Atom.folded(text, "capability"));
     }
 
     /** The capability, or empty if the text is no atom: for what peers send. */
     public static Optional<Capability> parse(String text) {
-        return Atom.is(text) ? Optional.of(new Capability(text)) : Optional.empty();
+        return Atom.is(text) ? Optional.of(new Capability(text, text.toUpperCase(Locale.ROOT))) : Optional.empty();
     }
 
     /** {@code AUTH=mechanism}. */

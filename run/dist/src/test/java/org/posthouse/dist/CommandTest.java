@@ -57,6 +57,14 @@ class CommandTest {
     }
 
     @Test
+    void shouldNameThePluginsFolderWhenCheckDoesNotFindIt(@TempDir Path folder) throws Exception {
+        Posthouse.listener(folder, "good", 1, 143);
+
+        ended(folder, 0, "valid=1", "check", "--conf", "conf", "--plugins", "conf");
+        ended(folder, 78, "nowhere: not there", "check", "--conf", "conf", "--plugins", "nowhere");
+    }
+
+    @Test
     void shouldFindEachExampleUsableWhenTheCertificateIsThere(@TempDir Path folder) throws Exception {
         Path tls = folder.resolve("conf/tls");
         Files.createDirectories(folder.resolve("conf"));

@@ -88,6 +88,14 @@ final class Posthouse implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGTERM again and again, as somebody impatient does. */
+    void terminateUntilEnded() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!process.waitFor(100, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
+            terminate();
+        }
+    }
+
     int exitCode() throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running:\n" + output());

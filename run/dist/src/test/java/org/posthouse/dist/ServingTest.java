@@ -40,9 +40,25 @@ class ServingTest {
                     AutoCloseable client = server.holdHalfALiteral(port)) {
                 posthouse.terminate();
                 posthouse.awaitLine("draining signal=TERM");
-                posthouse.terminate();
+                posthouse.terminateUntilEnded();
 
                 assertEquals(143, posthouse.exitCode(), posthouse.output() + client);
+            }
+        }
+    }
+
+    @Test
+    void shouldDrainToTheEndWhenTwoTerminationsComeTogether(@TempDir Path folder) throws Exception {
+        try (StubbornServer server = new StubbornServer()) {
+            int port = Posthouse.freePort();
+            Path file = Posthouse.listener(folder, "one", port, server.port());
+            Files.writeString(file, Files.readString(file) + "timeout.drain = 3s\n");
+            try (Posthouse posthouse = Posthouse.serve(folder).awaitLine("listener=one state=open");
+                    AutoCloseable client = server.holdHalfALiteral(port)) {
+                posthouse.terminate();
+                posthouse.terminate();
+
+                assertEquals(0, posthouse.exitCode(), posthouse.output() + client);
             }
         }
     }

@@ -13,8 +13,8 @@ final class CommandLine {
       Posthouse, an IMAP proxy.
 
         posthouse run   [--conf DIR] [--plugins DIR] [--data DIR]   serve, in the foreground
-        posthouse check [--conf DIR]                                read the configuration, bind nothing
-        posthouse status [--data DIR] [--json]                     how the running instance does
+        posthouse check [--conf DIR] [--plugins DIR]                read the configuration, bind nothing
+        posthouse status [--data DIR] [--json]                      how the running instance does
         posthouse version
         posthouse help
 
@@ -41,7 +41,7 @@ final class CommandLine {
         String command = rest.removeFirst();
         return switch (command) {
             case "run" -> new Command.Run(folders(rest, Set.of("--conf", "--plugins", "--data")));
-            case "check" -> new Command.Check(folders(rest, Set.of("--conf")));
+            case "check" -> new Command.Check(folders(rest, Set.of("--conf", "--plugins")));
             case "status" -> status(rest);
             case "version", "--version" -> alone(rest, new Command.Version());
             case "help", "--help", "-h" -> alone(rest, new Command.Help());

@@ -22,7 +22,19 @@ final class Commands implements Command.Cases<ExitCode> {
 
     @Override
     public ExitCode check(Folders folders) {
-        return ConfigurationCheck.run(folders.conf(), out) == CheckReport.OK ? ExitCode.OK : ExitCode.CONFIGURATION;
+        boolean plugins = plugins(folders);
+        boolean listeners = ConfigurationCheck.run(folders.conf(), out) == CheckReport.OK;
+        return plugins && listeners ? ExitCode.OK : ExitCode.CONFIGURATION;
+    }
+
+    private boolean plugins(Folders folders) {
+        try {
+            folders.readPlugins();
+            return true;
+        } catch (Refusal refusal) {
+            out.println(refusal.getMessage());
+            return false;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.posthouse.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -27,6 +28,20 @@ record Folders(Path home, Path conf, Path plugins, Path data) {
 
     Folders withData(Path folder) {
         return new Folders(home, conf, plugins, absolute(folder));
+    }
+
+    /**
+     * Looks whether the plugins can be read.
+     *
+     * @throws Refusal if not: a mistyped folder would silently run without its guards
+     */
+    void readPlugins() throws Refusal {
+        if (!Files.isDirectory(plugins)) {
+            throw new Refusal(ExitCode.CONFIGURATION, "plugins folder " + plugins + ": not there");
+        }
+        if (!Files.isReadable(plugins)) {
+            throw new Refusal(ExitCode.PERMISSION, "plugins folder " + plugins + ": not readable");
+        }
     }
 
     Path bundles() {

@@ -1,8 +1,6 @@
 package org.posthouse.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,7 @@ final class Serving {
     /** The proxy drains at most 10 s; whoever needs longer than twice that is stuck. */
     private static final Duration STOP_BOUND = Duration.ofSeconds(20);
 
+    private static final Duration LAST_LINES = Duration.ofMillis(200);
     private static final Duration FOR_EVER = Duration.ZERO;
     private final Folders folders;
     private final Console console;
@@ -32,7 +31,7 @@ final class Serving {
         LogLevels levels = LogLevels.parse(
                 Optional.ofNullable(System.getenv(LogLevels.VARIABLE)).orElse(""));
         int usable = usable();
-        readable(folders.plugins());
+        folders.readPlugins();
         try (DataFolder data = DataFolder.take(folders.data())) {
             System.setProperty(
                     "logback.configurationFile",
@@ -64,7 +63,7 @@ final class Serving {
                 + " data=" + folders.data());
         Container container = Container.create(new FrameworkFactory(), settings, log);
         container.install(folders.bundles(), StartLevels.read(folders.startLevels()));
-        new Signals(() -> stop(container), console, log).install();
+        new Signals(() -> stop(container), this::endAtOnce, System::nanoTime, log).install();
         new ListenerWatch(usable, code -> giveUp(container, code)).open(container.context());
         try (AutoCloseable control = control(container, data)) {
             container.start();
@@ -117,22 +116,18 @@ final class Serving {
         }
     }
 
+    private void endAtOnce() {
+        console.drain(LAST_LINES);
+        // No hooks: one of them may be what hangs.
+        Runtime.getRuntime().halt(ExitCode.TERMINATED.number());
+    }
+
     private ExitCode await(Container container) {
         try {
             container.awaitStop(FOR_EVER);
             return verdict.get();
         } catch (InterruptedException interrupted) {
             return ExitCode.SOFTWARE;
-        }
-    }
-
-    private static void readable(Path plugins) throws Refusal {
-        // A mistyped folder would silently run without its guards.
-        if (!Files.isDirectory(plugins)) {
-            throw new Refusal(ExitCode.CONFIGURATION, "plugins folder " + plugins + ": not there");
-        }
-        if (!Files.isReadable(plugins)) {
-            throw new Refusal(ExitCode.PERMISSION, "plugins folder " + plugins + ": not readable");
         }
     }
 }

@@ -2,38 +2,58 @@ package org.posthouse.launcher;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import sun.misc.Signal;
 
-/** TERM and INT: the first drains, the second ends at once. Handlers run on threads of the virtual machine, never on ours. */
+/**
+ * TERM and INT: the first drains; a second one ends at once if it comes a second later at least, so that a service manager and a shell that
+ * both pass one on don't cut the drain short. Handlers run on threads of the virtual machine, never on ours.
+ */
 final class Signals {
-    private static final Duration LAST_LINES = Duration.ofMillis(200);
-    private final AtomicBoolean draining = new AtomicBoolean();
+    private static final Duration INSISTENCE = Duration.ofSeconds(1);
     private final Runnable drain;
-    private final Console console;
+    private final Runnable end;
+    private final LongSupplier nanos;
     private final Log log;
+    private Optional<Long> first = Optional.empty();
 
-    Signals(Runnable drain, Console console, Log log) {
+    /**
+     * @param drain begins the stop, returns at once
+     * @param end ends the process
+     * @param nanos a clock as {@link System#nanoTime()}
+     */
+    Signals(Runnable drain, Runnable end, LongSupplier nanos, Log log) {
         this.drain = drain;
-        this.console = console;
+        this.end = end;
+        this.nanos = nanos;
         this.log = log;
     }
 
     void install() {
         for (String name : List.of("TERM", "INT")) {
-            Signal.handle(new Signal(name), this::received);
+            Signal.handle(new Signal(name), signal -> received(signal.getName()));
         }
     }
 
-    private void received(Signal signal) {
-        if (draining.compareAndSet(false, true)) {
-            log.info("draining signal=" + signal.getName());
+    void received(String signal) {
+        Optional<Duration> since = sinceFirst();
+        if (since.isEmpty()) {
+            log.info("draining signal=" + signal);
             drain.run();
-            return;
+        } else if (since.get().compareTo(INSISTENCE) >= 0) {
+            log.warn("ended at once signal=" + signal);
+            end.run();
+        } else {
+            log.info("still draining signal=" + signal);
         }
-        log.warn("ended at once signal=" + signal.getName());
-        console.drain(LAST_LINES);
-        // No hooks: one of them may be what hangs.
-        Runtime.getRuntime().halt(ExitCode.TERMINATED.number());
+    }
+
+    /** Empty for the first signal itself. */
+    private synchronized Optional<Duration> sinceFirst() {
+        long now = nanos.getAsLong();
+        Optional<Duration> since = first.map(then -> Duration.ofNanos(now - then));
+        first = Optional.of(first.orElse(now));
+        return since;
     }
 }

@@ -42,6 +42,11 @@ class CommandLineTest {
                 new Command.Status(DEFAULTS.withData(Path.of("/c")), true), parse("status", "--json", "--data", "/c"));
     }
 
+    @Test
+    void shouldTakeThePluginsFolderWhenCheckIsGivenOne() throws Refusal {
+        assertEquals(new Command.Check(DEFAULTS.withPlugins(Path.of("/b"))), parse("check", "--plugins", "/b"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -50,6 +50,11 @@ final class ArgumentTrack {
         broken = true;
     }
 
+    /** Whether a quoted string is open. */
+    boolean quoted() {
+        return quoted;
+    }
+
     /** Whether the {@code ~} of a literal8 came last. */
     boolean tilde() {
         return previous == '~';

@@ -33,10 +33,7 @@ public final class CapabilityLine {
         if (word >= 0) {
             return keyword(buf, word, end) ? closed(buf, word + KEYWORD.length, end) : Optional.empty();
         }
-        int data = start + 1;
-        while (data < end && buf.getByte(data) == ' ') {
-            data++;
-        }
+        int data = HeadReader.afterBlanks(buf, Math.min(start + 1, end), end);
         boolean untagged = start < end && buf.getByte(start) == '*' && data > start + 1;
         return untagged && keyword(buf, data, end)
                 ? Optional.of(new Span(data + KEYWORD.length, beforeLineEnd(buf, data + KEYWORD.length, end)))
@@ -64,8 +61,14 @@ public final class CapabilityLine {
     public static List<Capability> read(ByteBuf buf, Span list) {
         String text = buf.toString(list.start(), list.length(), StandardCharsets.ISO_8859_1);
         List<Capability> found = new ArrayList<>();
-        for (String word : text.split(" ")) {
-            Capability.parse(word).ifPresent(found::add);
+        int word = 0;
+        while (word < text.length()) {
+            int behind = word;
+            while (behind < text.length() && text.charAt(behind) > ' ') {
+                behind++;
+            }
+            Capability.parse(text.substring(word, behind)).ifPresent(found::add);
+            word = behind + 1;
         }
         return List.copyOf(found);
     }
@@ -115,7 +118,7 @@ public final class CapabilityLine {
 
     private static int wordStart(byte[] line, int from, int end) {
         int at = from;
-        while (at < end && line[at] == ' ') {
+        while (at < end && separates(line[at])) {
             at++;
         }
         return at;
@@ -123,9 +126,14 @@ public final class CapabilityLine {
 
     private static int wordEnd(byte[] line, int from, int end) {
         int at = from;
-        while (at < end && line[at] != ' ') {
+        while (at < end && !separates(line[at])) {
             at++;
         }
         return at;
+    }
+
+    /** A tab or another control is no separator by the grammar, but clients that split at white space take it for one. */
+    private static boolean separates(byte octet) {
+        return octet >= 0 && octet <= ' ';
     }
 }

@@ -201,7 +201,8 @@ public final class CommandFramer {
             literal8 = arguments.tilde();
         }
         announcement.step(octet);
-        if (!announcement.begun() || octet == '{' && !admitted) {
+        // In quotes a brace is as good as a letter; only at the line's end it is refused, by what it stands in.
+        if (!arguments.quoted() && (!announcement.begun() || octet == '{' && !admitted)) {
             arguments.spoil();
         }
     }

@@ -10,8 +10,8 @@ import org.posthouse.imap.wire.ResponseHead.Status;
 
 /**
  * Reads the first words of a server line. The answer is a long that packs the head, the length of the tag and where
- * the name of the code begins; {@link #INCOMPLETE} if the octets that are there don't decide. Extra spaces are
- * tolerated, and case doesn't matter.
+ * the name of the code begins; {@link #INCOMPLETE} if the octets that are there don't decide. More blanks than one, and
+ * tabs, are tolerated, and case doesn't matter.
  */
 final class HeadReader {
 
@@ -28,6 +28,7 @@ final class HeadReader {
     private static final int TAG_SHIFT = 32;
     private static final int CODE_SHIFT = 44;
 
+    private static final byte VERTICAL_TAB = 0x0B;
     private static final int QUICK = 24;
     private static final int UNTAGGED = '*' | ' ' << 8;
     private static final int NUMBER_AT = 2;
@@ -89,7 +90,7 @@ final class HeadReader {
     }
 
     private static long untagged(ByteBuf buf, int from, int end, boolean decided) {
-        int at = afterSpaces(buf, from + 1, end);
+        int at = afterBlanks(buf, from + 1, end);
         long word = Octets.load(buf, at, end);
         int length = Octets.untilSpace(word);
         if (at + length >= end && !decided) {
@@ -97,7 +98,7 @@ final class HeadReader {
         }
         byte first = (byte) word;
         if (first >= '0' && first <= '9') {
-            at = afterSpaces(buf, at + (length < Octets.WORD ? length : wordLength(buf, at, end)), end);
+            at = afterBlanks(buf, at + (length < Octets.WORD ? length : wordLength(buf, at, end)), end);
             return data(buf, at, end, decided);
         }
         Status status = StatusWords.of(Octets.capitals(Octets.first(word, length)), length);
@@ -124,7 +125,7 @@ final class HeadReader {
 
     private static long tagged(ByteBuf buf, int from, int end, boolean decided) {
         int tag = wordLength(buf, from, end);
-        int at = afterSpaces(buf, from + tag, end);
+        int at = afterBlanks(buf, from + tag, end);
         long word = Octets.load(buf, at, end);
         int length = Octets.untilSpace(word);
         if (at + length >= end && !decided) {
@@ -141,27 +142,37 @@ final class HeadReader {
 
     /** The code at the beginning of a text that comes behind {@code at}. */
     private static long text(ByteBuf buf, int from, int at, int end, boolean decided, int head) {
-        int open = afterSpaces(buf, at, end);
+        int open = afterBlanks(buf, at, end);
         if (open == end) {
             return decided ? head : INCOMPLETE;
         }
         if (buf.getByte(open) != '[') {
             return head;
         }
-        int length = CodeWords.length(buf, open + 1, end);
-        if (open + 1 + length == end && !decided) {
+        int name = afterBlanks(buf, open + 1, end);
+        int length = CodeWords.length(buf, name, end);
+        if (name + length == end && !decided) {
             return INCOMPLETE;
         }
-        Code code = CodeWords.of(buf, open + 1, length);
-        return head | pack(Kind.DATA, Status.NONE, DataName.OTHER, code) | (long) (open + 1 - from) << CODE_SHIFT;
+        Code code = CodeWords.of(buf, name, length);
+        if (name > open + 1 && code != Code.CAPABILITY && code != Code.REFERRAL) {
+            // What is corrected is found wherever a client might find it; framing keeps to the grammar (R2).
+            code = Code.OTHER;
+        }
+        return head | pack(Kind.DATA, Status.NONE, DataName.OTHER, code) | (long) (name - from) << CODE_SHIFT;
     }
 
-    private static int afterSpaces(ByteBuf buf, int at, int end) {
+    /** Blanks are the space and what clients that are not strict take for one: tab, VT, FF. */
+    static int afterBlanks(ByteBuf buf, int at, int end) {
         int next = at;
-        while (next < end && buf.getByte(next) == ' ') {
+        while (next < end && blank(buf.getByte(next))) {
             next++;
         }
         return next;
+    }
+
+    private static boolean blank(byte octet) {
+        return octet == ' ' || octet == '\t' || octet == VERTICAL_TAB || octet == '\f';
     }
 
     private static int wordLength(ByteBuf buf, int from, int end) {

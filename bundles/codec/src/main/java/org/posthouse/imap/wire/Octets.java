@@ -11,6 +11,7 @@ final class Octets {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long BEHIND_SPACE = 0x2121212121212121L;
+    private static final long BEHIND_LINE_FEED = 0x0B0B0B0B0B0B0B0BL;
     private static final long CAPITALS = 0xDFDFDFDFDFDFDFDFL;
 
     private Octets() {}
@@ -54,6 +55,11 @@ final class Octets {
     static int until(long word, long pattern) {
         long odd = word ^ pattern;
         return Long.numberOfTrailingZeros(odd - ONES & ~odd & HIGHS) >>> 3;
+    }
+
+    /** The high bit of each octet from NUL to LF; directly behind one of these perhaps of a VT, too. */
+    static long upToLineFeed(long word) {
+        return word - BEHIND_LINE_FEED & ~word & HIGHS;
     }
 
     /** The octet in all eight places. */

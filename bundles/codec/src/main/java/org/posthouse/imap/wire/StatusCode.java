@@ -35,7 +35,7 @@ public final class StatusCode {
             return Optional.empty();
         }
         boolean space = close + 1 < end && buf.getByte(close + 1) == ' ';
-        return Optional.of(new Span(word - 1, close + (space ? 2 : 1)));
+        return Optional.of(new Span(open(buf, word), close + (space ? 2 : 1)));
     }
 
     /** Where the name of the line's code begins, -1 if it has none. */
@@ -45,6 +45,14 @@ public final class StatusCode {
         }
         int offset = HeadReader.codeStart(HeadReader.read(buf, start, end, true));
         return offset == 0 ? -1 : start + offset;
+    }
+
+    private static int open(ByteBuf buf, int word) {
+        int at = word - 1;
+        while (buf.getByte(at) != '[') {
+            at--;
+        }
+        return at;
     }
 
     /** The bracket that closes the code by its grammar; if there is none, the first one. */

@@ -58,7 +58,13 @@ class CapabilityLineTest {
                 "a1 OK [CAPABILITY IMAP4rev1 IDLE] Logged in\r\n",
                 "a1 NO [CAPABILITY IMAP4rev1 IDLE]\r\n",
                 "+ [CAPABILITY IMAP4rev1 IDLE] go on\r\n",
-                "* OK [CAPABILITY IMAP4rev1 IDLE\r\n"
+                "* OK [CAPABILITY IMAP4rev1 IDLE\r\n",
+                "*\tCAPABILITY IMAP4rev1 IDLE\r\n",
+                "* \f\u000bCAPABILITY\tIMAP4rev1\tIDLE\t\r\n",
+                "* OK\t[CAPABILITY IMAP4rev1\u0001IDLE] ready\r\n",
+                "*\tOK [ CAPABILITY IMAP4rev1 IDLE] ready\r\n",
+                "a1\tNO [\t CAPABILITY\tIMAP4rev1 IDLE] ready\r\n",
+                "+\t[CAPABILITY IMAP4rev1\rIDLE] go on\r\n"
             })
     void shouldFindTheListWhereverItStands(String line) {
         assertEquals("IMAP4rev1,IDLE", list(line));
@@ -93,7 +99,10 @@ class CapabilityLineTest {
                 "* CAPABILITY STARTTLS A STARTTLS|* CAPABILITY A",
                 "* CAPABILITY A STARTTLSX|unchanged",
                 "* OK [CAPABILITY A STARTTLS] text STARTTLS|* OK [CAPABILITY A] text STARTTLS",
-                "a OK [CAPABILITY STARTTLS ]|a OK [CAPABILITY ]"
+                "a OK [CAPABILITY STARTTLS ]|a OK [CAPABILITY ]",
+                "*\tCAPABILITY A\tSTARTTLS\tB|*\tCAPABILITY A\tB",
+                "* OK [ CAPABILITY\tSTARTTLS \tA] x|* OK [ CAPABILITY \tA] x",
+                "* CAPABILITY A\u0001STARTTLS\u000bB|* CAPABILITY A\u000bB"
             })
     void shouldTakeOneSpaceWithARemovedAtom(String line, String expected) {
         assertEquals(expected, edit(line, "STARTTLS", List.of()));

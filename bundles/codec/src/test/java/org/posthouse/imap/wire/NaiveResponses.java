@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /** The server direction once more, after the words of R1 and R2, on a whole string and slowly: a second opinion. */
 final class NaiveResponses {
 
-    private static final Pattern TEXT =
-            Pattern.compile("\\+|[^\\x00- ]* +(?:OK|NO|BAD|BYE|PREAUTH)(?=[\\x00- ]|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TEXT = Pattern.compile(
+            "\\+|[^\\x00- ]*[ \\t\\x0B\\f]+(?:OK|NO|BAD|BYE|PREAUTH)(?=[\\x00- ]|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE =
-            Pattern.compile(" *\\[(?:(BADCHARSET) +\\(|NEWNAME[\\x00- ])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[ \\t\\x0B\\f]*\\[(?:(BADCHARSET) +\\(|NEWNAME[\\x00- ])", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANNOUNCEMENT = Pattern.compile("\\{(\\d+)\\+?\\}\\r?\\n$");
 
     private NaiveResponses() {}

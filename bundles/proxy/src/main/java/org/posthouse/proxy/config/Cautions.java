@@ -1,5 +1,10 @@
 package org.posthouse.proxy.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,8 +30,35 @@ final class Cautions {
                     "upstream.trust",
                     "the certificate of " + settings.upstream() + " is not verified: anybody can pose as it");
         }
+        settings.key().filter(key -> settings.tls() != ClientTls.OFF).ifPresent(this::secret);
+        repeated();
         quirks(settings.quirks());
         return warnings;
+    }
+
+    private void secret(Path key) {
+        if (readableByAll(key)) {
+            add("key", key + " can be read by every user of this machine (chmod o= takes that away)");
+        }
+    }
+
+    private static boolean readableByAll(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException noModes) {
+            return false;
+        }
+    }
+
+    /** Of a configuration that didn't come from a file nothing is known: the container hands over one value per key. */
+    private void repeated() {
+        try {
+            new ConfigurationFile(Path.of(settings.source()))
+                    .repeated()
+                    .forEach(key -> add(key, "is written more than once: the last one counts"));
+        } catch (IOException | InvalidPathException noFile) {
+            // Somebody else's fault, if it is one.
+        }
     }
 
     private void quirks(Quirks quirks) {

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,15 +39,24 @@ final class ConfigurationFile {
     }
 
     Map<String, String> read() throws IOException {
-        Properties properties = new Properties();
+        Properties properties = load(new Properties());
+        Map<String, String> values = new HashMap<>();
+        properties.stringPropertyNames().forEach(key -> values.put(key, substituted(properties.getProperty(key))));
+        return values;
+    }
+
+    /** The keys that are written more than once, in order. */
+    Set<String> repeated() throws IOException {
+        return new TreeSet<>(load(new Noting()).again);
+    }
+
+    private <P extends Properties> P load(P properties) throws IOException {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             properties.load(reader);
         } catch (IllegalArgumentException malformed) {
             throw new IOException("holds a malformed \\u escape", malformed);
         }
-        Map<String, String> values = new HashMap<>();
-        properties.stringPropertyNames().forEach(key -> values.put(key, substituted(properties.getProperty(key))));
-        return values;
+        return properties;
     }
 
     private static String substituted(String value) {
@@ -55,5 +67,19 @@ final class ConfigurationFile {
         return name.startsWith("env:")
                 ? System.getenv().getOrDefault(name.substring(4), "")
                 : System.getProperty(name, "");
+    }
+
+    /** Properties that remember what was put twice. */
+    private static final class Noting extends Properties {
+        private static final long serialVersionUID = 1;
+        private final transient Set<String> again = new HashSet<>();
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            if (containsKey(key)) {
+                again.add(String.valueOf(key));
+            }
+            return super.put(key, value);
+        }
     }
 }

@@ -7,6 +7,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.posthouse.intercept.SessionEvent;
@@ -115,9 +118,16 @@ final class Closing {
                 "session={} listener={} client={} event=ended side={} reason=\"{}\"",
                 session.id(),
                 session.listener(),
-                session.clientAddress(),
+                address(session.clientAddress()),
                 why.side(),
                 why.reason());
+    }
+
+    /** As an operator writes it: Java's own text has a slash in front. */
+    private static String address(SocketAddress client) {
+        return client instanceof InetSocketAddress internet
+                ? NetUtil.toSocketAddressString(internet)
+                : String.valueOf(client);
     }
 
     private static void finish(Relay relay, Channel channel, boolean truncated) {

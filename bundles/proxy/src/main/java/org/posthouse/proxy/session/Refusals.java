@@ -19,6 +19,7 @@ final class Refusals {
     private final Session session;
     private final Gate gate;
     private final CommandPass pass;
+    private final Patience patience = new Patience();
     private Optional<Runnable> whenIdle = Optional.empty();
     private Optional<Runnable> afterDiscard = Optional.empty();
     private int discarded;
@@ -40,7 +41,7 @@ final class Refusals {
             });
             return;
         }
-        Runnable answer = () -> session.responder().result(exchange, refused.get());
+        Runnable answer = counted(() -> session.responder().result(exchange, refused.get()));
         if (discard) {
             discarded = 0;
             afterDiscard = Optional.of(answer);
@@ -52,12 +53,12 @@ final class Refusals {
 
     /** A line that is no command (R1a, R6, R9). */
     void malformed(Optional<String> tag, Refusal refusal) {
-        reply(() -> {
+        reply(counted(() -> {
             bad(tag, refusal.reason());
             if (refusal.fatal()) {
                 session.end(Ending.said(refusal.reason()));
             }
-        });
+        }));
     }
 
     /** A literal over the limit before login (R7). */
@@ -106,6 +107,7 @@ final class Refusals {
     void commandSeen(int octets) {
         loneDone = false;
         stray = Math.max(0, stray - octets);
+        patience.regain();
     }
 
     /** Whether a line that is no command goes without a word. */
@@ -156,6 +158,17 @@ final class Refusals {
         return length <= 0
                 ? Optional.empty()
                 : Optional.of(in.toString(framer.tagStart(), length, StandardCharsets.ISO_8859_1));
+    }
+
+    /** The answer to a refused command; behind one too many the session ends. */
+    private Runnable counted(Runnable answer) {
+        if (!patience.lost(session.state().authenticated())) {
+            return answer;
+        }
+        return () -> {
+            answer.run();
+            session.end(Ending.said("too many bad commands"));
+        };
     }
 
     private void reply(Runnable answer) {

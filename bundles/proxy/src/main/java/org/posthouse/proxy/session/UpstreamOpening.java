@@ -56,7 +56,7 @@ final class UpstreamOpening {
     /** A line of the server; the buffer is borrowed. */
     void line(ByteBuf in, int pos, int end, int head, boolean whole) {
         if (!whole) {
-            fail("a greeting or answer that is no single line");
+            fail("a greeting or answer with a literal or of over 64 KiB");
             return;
         }
         switch (phase) {

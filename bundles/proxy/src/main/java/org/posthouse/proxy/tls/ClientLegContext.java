@@ -20,9 +20,7 @@ public final class ClientLegContext implements ClientLegTls, TlsContexts.Followi
 
     @Override
     public SslHandler handler(ByteBufAllocator alloc) {
-        SslHandler handler = context.use(c -> c.newHandler(alloc));
-        handler.setHandshakeTimeoutMillis(handshake.toMillis());
-        return handler;
+        return TlsLibrary.bounded(context.use(c -> c.newHandler(alloc)), handshake);
     }
 
     @Override

@@ -70,8 +70,9 @@ final class FollowingContext {
             // halfway.
             if (++failures == 2) {
                 LOG.warn(
-                        "listener={} tls=kept reason=\"{}\"",
+                        "listener={} tls=kept files={} reason=\"{}\"",
                         listener,
+                        files,
                         OneLine.of(String.valueOf(broken.getMessage())));
             }
         }

@@ -1,12 +1,18 @@
 package org.posthouse.proxy.tls;
 
+import io.netty.channel.Channel;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.OpenSslSessionTicketKey;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.concurrent.Future;
 import java.security.SecureRandom;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /** The TLS implementation that serves this runtime. Thread-safe. */
@@ -15,6 +21,8 @@ public enum TlsLibrary {
     BORINGSSL(SslProvider.OPENSSL_REFCNT),
     /** The JDK's own. */
     JDK(SslProvider.JDK);
+
+    private static final WriteBufferWaterMark FRUGAL = new WriteBufferWaterMark(8 * 1024, 16 * 1024);
 
     private final SslProvider provider;
 
@@ -40,6 +48,25 @@ public enum TlsLibrary {
 
     SslContext build(SslContextBuilder builder) throws SSLException {
         return builder.sslProvider(provider).protocols("TLSv1.3", "TLSv1.2").build();
+    }
+
+    /** The handler, bounded in time and in memory. */
+    static SslHandler bounded(SslHandler handler, Duration handshake) {
+        handler.setHandshakeTimeoutMillis(handshake.toMillis());
+        if (!(handler.engine() instanceof ReferenceCountedOpenSslEngine)) {
+            frugal(handler);
+        }
+        return handler;
+    }
+
+    /** The JDK's engine copies each record once more than BoringSSL's, so less may wait. */
+    private static void frugal(SslHandler handler) {
+        handler.setCumulator(new SnugCumulator());
+        handler.handshakeFuture().addListener((Future<Channel> done) -> {
+            if (done.isSuccess()) {
+                done.getNow().config().setWriteBufferWaterMark(FRUGAL);
+            }
+        });
     }
 
     /**

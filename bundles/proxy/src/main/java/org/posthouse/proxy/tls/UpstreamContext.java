@@ -25,9 +25,7 @@ public final class UpstreamContext implements TlsContexts.Following {
 
     /** A handler for one connection; its handshake starts when it stands in a pipeline that is active. */
     public SslHandler handler(ByteBufAllocator alloc) {
-        SslHandler handler = context.use(c -> c.newHandler(alloc, upstream.host(), upstream.port()));
-        handler.setHandshakeTimeoutMillis(handshake.toMillis());
-        return handler;
+        return TlsLibrary.bounded(context.use(c -> c.newHandler(alloc, upstream.host(), upstream.port())), handshake);
     }
 
     @Override

@@ -9,10 +9,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posthouse.proxy.config.pem.Pki;
 
 @Tag("unit")
 class ConfigurationCheckTest {
@@ -92,6 +94,34 @@ class ConfigurationCheckTest {
         Files.writeString(conf.resolve("org.posthouse.listener-a.cfg"), "listen = \\u00zz\n");
 
         assertTrue(run(78).get(0).contains("malformed"));
+    }
+
+    @Test
+    void shouldWarnAndGoOnWhenAKeyIsWrittenTwice() throws IOException {
+        listener("a", "127.0.0.1:1143");
+        Path file = conf.resolve("org.posthouse.listener-a.cfg");
+        Files.writeString(file, Files.readString(file) + "tls=off\n");
+
+        assertEquals(
+                "file=" + file + " key=tls warning=\"is written more than once: the last one counts\"", run(0).get(0));
+    }
+
+    @Test
+    void shouldWarnWhenEveryUserCanReadTheKey() throws IOException {
+        Pki.in(conf).server("server", "DNS:localhost");
+        listener("a", "127.0.0.1:1143");
+        Path file = conf.resolve("org.posthouse.listener-a.cfg");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("tls=off\nup", "tls=implicit\ncertificate=server.pem\nkey=server-key.pem\nup"));
+        Path key = conf.resolve("server-key.pem");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        assertEquals(List.of("conf=" + conf + " listeners=1 valid=1"), run(0));
+
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertTrue(run(0).get(0).startsWith("file=" + file + " key=key warning=\"" + key + " can be read by every"));
     }
 
     private void listener(String name, String listen) throws IOException {

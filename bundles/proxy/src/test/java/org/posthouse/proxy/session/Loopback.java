@@ -5,9 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoop;
-import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,9 +15,14 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.posthouse.proxy.chain.InterceptorTracker;
+import org.posthouse.proxy.config.ClientTls;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.config.ServerTls;
 import org.posthouse.proxy.tls.Configured;
+import org.posthouse.proxy.tls.TlsContexts;
+import org.posthouse.proxy.tls.TlsFault;
+import org.posthouse.proxy.tls.TlsLibrary;
+import org.posthouse.proxy.tls.UpstreamContext;
 import org.posthouse.proxy.transport.Sockets;
 import org.posthouse.proxy.transport.Transport;
 
@@ -27,7 +30,7 @@ import org.posthouse.proxy.transport.Transport;
 final class Loopback implements AutoCloseable {
 
     private static final int SMALL = 32 * 1024;
-    private static final TestTls TLS = TestTls.make(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK);
+    private static final TestTls TLS = TestTls.instance();
 
     private final CountingAllocator allocator = new CountingAllocator(false);
     private final InterceptorTracker tracker = new InterceptorTracker();
@@ -38,6 +41,10 @@ final class Loopback implements AutoCloseable {
     private final Channel port;
 
     Loopback(String... keys) {
+        this(TlsLibrary.choose(), TlsLibrary.choose(), keys);
+    }
+
+    private Loopback(TlsLibrary clientLeg, TlsLibrary upstreamLeg, String... keys) {
         settings = Configured.settings(Path.of("conf"), keys);
         sessions = new ListenerSessions("loopback", tracker);
         sessions.configure(settings);
@@ -50,7 +57,7 @@ final class Loopback implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Gateway gateway = new Gateway(settings, Optional.of(TLS::certified), new Dialer());
+        Gateway gateway = new Gateway(settings, clientTls(clientLeg), new Dialer(upstreamTls(upstreamLeg)));
         port = transport
                 .server(sessions.acceptor(() -> gateway))
                 .bind(InetAddress.getLoopbackAddress(), 0)
@@ -58,9 +65,11 @@ final class Loopback implements AutoCloseable {
                 .channel();
     }
 
-    /** TLS on both legs. */
-    static Loopback secured() {
+    /** TLS on both legs, by these libraries. */
+    static Loopback secured(TlsLibrary clientLeg, TlsLibrary upstreamLeg) {
         return new Loopback(
+                clientLeg,
+                upstreamLeg,
                 "tls",
                 "implicit",
                 "certificate",
@@ -71,6 +80,26 @@ final class Loopback implements AutoCloseable {
                 "implicit",
                 "upstream.trust",
                 "none");
+    }
+
+    private Optional<ClientLegTls> clientTls(TlsLibrary library) {
+        try {
+            return settings.tls() == ClientTls.OFF
+                    ? Optional.empty()
+                    : Optional.of(new TlsContexts(library).clientLeg(settings));
+        } catch (TlsFault fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    private Optional<UpstreamContext> upstreamTls(TlsLibrary library) {
+        try {
+            return settings.upstreamTls() == ServerTls.OFF
+                    ? Optional.empty()
+                    : Optional.of(new TlsContexts(library).upstreamLeg(settings));
+        } catch (TlsFault fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     CountingAllocator allocator() {
@@ -91,7 +120,7 @@ final class Loopback implements AutoCloseable {
         Socket plain = new Socket();
         plain.setReceiveBufferSize(SMALL);
         plain.connect(address);
-        return settings.tls() == org.posthouse.proxy.config.ClientTls.IMPLICIT
+        return settings.tls() == ClientTls.IMPLICIT
                 ? TLS.jdkTrusting().getSocketFactory().createSocket(plain, "localhost", address.getPort(), true)
                 : plain;
     }
@@ -110,6 +139,11 @@ final class Loopback implements AutoCloseable {
     }
 
     private final class Dialer implements UpstreamDialer {
+        private final Optional<UpstreamContext> tls;
+
+        private Dialer(Optional<UpstreamContext> tls) {
+            this.tls = tls;
+        }
 
         @Override
         public void dial(EventLoop loop, ChannelHandler leg, Outcome outcome) {
@@ -125,7 +159,7 @@ final class Loopback implements AutoCloseable {
 
         @Override
         public SslHandler tls(ByteBufAllocator alloc) {
-            return TLS.trusting(alloc);
+            return tls.orElseThrow().handler(alloc);
         }
     }
 }

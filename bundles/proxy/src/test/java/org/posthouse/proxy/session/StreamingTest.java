@@ -14,9 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.posthouse.proxy.tls.TlsLibrary;
 
 /** Back-pressure with real sockets: what streams through is not held, and neither direction waits for the other. */
 @Tag("dialogue")
@@ -32,9 +37,19 @@ class StreamingTest {
 
     private final ExecutorService peers = Executors.newCachedThreadPool();
 
-    @Test
-    void shouldHoldLittleWhenLiteralsStreamBothWaysThroughSlowReaders(TestReporter report) throws Exception {
-        try (Loopback proxy = Loopback.secured();
+    /** The client leg's, then the upstream leg's. */
+    static Stream<Arguments> libraries() {
+        return Stream.of(TlsLibrary.choose(), TlsLibrary.JDK).distinct().flatMap(client -> Stream.of(
+                        TlsLibrary.choose(), TlsLibrary.JDK)
+                .distinct()
+                .map(upstream -> Arguments.of(client, upstream)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void shouldHoldLittleWhenLiteralsStreamBothWaysThroughSlowReaders(
+            TlsLibrary clientLeg, TlsLibrary upstreamLeg, TestReporter report) throws Exception {
+        try (Loopback proxy = Loopback.secured(clientLeg, upstreamLeg);
                 Socket client = proxy.connect()) {
             Future<Socket> accepting = peers.submit(proxy::accept);
             // The proxy dials when the client's handshake is done, which begins with the first read.

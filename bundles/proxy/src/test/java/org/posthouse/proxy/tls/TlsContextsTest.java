@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.config.pem.Pki;
+import org.slf4j.LoggerFactory;
 
 @Tag("unit")
 class TlsContextsTest {
@@ -142,6 +147,34 @@ class TlsContextsTest {
         contexts.poll();
 
         assertEquals("CN=server", shown(leg));
+    }
+
+    @Test
+    void shouldNameTheTrustFileWhenItIsNoLongerUsable() throws Exception {
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        Logger log = (Logger) LoggerFactory.getLogger(FollowingContext.class);
+        log.setLevel(Level.WARN);
+        log.setAdditive(false);
+        log.addAppender(told);
+        try {
+            TlsContexts contexts = new TlsContexts(TlsLibrary.JDK);
+            pki.copy("ca.pem", "trusted.pem");
+            contexts.upstreamLeg(
+                    Configured.settings(conf, "upstream.tls", "implicit", "upstream.trust", "conf/tls/trusted.pem"));
+            Files.writeString(pki.file("trusted.pem"), "no certificate");
+            contexts.poll();
+            contexts.poll();
+            contexts.poll();
+        } finally {
+            log.detachAppender(told);
+            log.setLevel(null);
+            log.setAdditive(true);
+        }
+        assertEquals(1, told.list.size());
+        String line = told.list.get(0).getFormattedMessage();
+        assertTrue(line.startsWith("listener=test tls=kept files=["), line);
+        assertTrue(line.contains("trusted.pem]"), line);
     }
 
     private static Handshake shake(TlsLibrary library, String upstream, String trust) throws Exception {
