@@ -145,7 +145,11 @@ final class ResponseLines {
                 || ResponseHead.referralCode(head)
                 || session.chain().plan().response(head).shown()
                 || session.chain().plan().sent();
-        return assembled ? ASSEMBLED : HEAD;
+        if (assembled) {
+            return ASSEMBLED;
+        }
+        // A line that a read has cut needn't wait for its end where nobody looks: a copy and a gathering write less.
+        return ResponseHead.kind(head) == Kind.DATA && session.unattended() ? 0 : HEAD;
     }
 
     private void arrived(ByteBuf in, int pos, int end, int tagStart, int tagEnd, boolean ends) {

@@ -58,7 +58,8 @@ final class ResponseRelay {
         if (!ResponseHead.capabilities(head) && !ResponseHead.referralCode(head)) {
             pass(in, pos, end, true, whole);
         } else if (!whole) {
-            session.end(Ending.upstream("the server's capability list is too long"));
+            String what = ResponseHead.capabilities(head) ? "capability list" : "referral";
+            session.end(Ending.upstream("the server sent a line of over 64 KiB with a " + what));
         } else {
             session.capabilities()
                     .correct(head, in, pos, end)

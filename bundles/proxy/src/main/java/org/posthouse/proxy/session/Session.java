@@ -34,7 +34,7 @@ final class Session implements SessionCore {
 
     private final Gateway gateway;
     private final LoopSessions home;
-    private final String id;
+    private final long number;
     private final Channel client;
     private final Gate clientGate;
     private final Relay toClient;
@@ -60,13 +60,13 @@ final class Session implements SessionCore {
         this.gateway = gateway;
         this.home = home;
         this.client = client;
-        this.id = home.listener().nextId();
+        this.number = home.listener().nextNumber();
         this.clientGate = new Gate(client);
         this.toClient = new Relay();
         this.toClient.to(client);
         this.legs = new Legs(this, client);
         this.responses = new ResponsePass(this, toClient);
-        this.capabilities = new Capabilities(gateway.settings(), this);
+        this.capabilities = new Capabilities(gateway.settings(), this, home.lists());
         this.commands = new CommandPass(this, clientGate, legs.toServer());
         this.deadlines = new Deadlines(this);
     }
@@ -130,7 +130,7 @@ final class Session implements SessionCore {
 
     /** The connection broke. The client isn't told how: exceptions are for logs. */
     void serverLost(String cause) {
-        LOG.debug("session={} listener={} event=upstream-lost reason=\"{}\"", id, listener(), cause);
+        LOG.debug("session={} listener={} event=upstream-lost reason=\"{}\"", id(), listener(), cause);
         serverGone("the connection to the server was lost");
     }
 
@@ -140,7 +140,7 @@ final class Session implements SessionCore {
         }
         LOG.warn(
                 "session={} listener={} upstream={} event=upstream-failed phase={} reason=\"{}\"",
-                id,
+                id(),
                 listener(),
                 settings().upstream(),
                 phase,
@@ -181,7 +181,7 @@ final class Session implements SessionCore {
 
     void toEnded() {
         state = new SessionState.Ended();
-        clientGate.close(Gate.Reason.ENDED);
+        clientGate.end();
     }
 
     /** Ends the session: at the next message boundary, or at once. */
@@ -396,7 +396,7 @@ final class Session implements SessionCore {
 
     @Override
     public String id() {
-        return id;
+        return listener() + "-" + Long.toString(number, Character.MAX_RADIX);
     }
 
     @Override
