@@ -32,6 +32,9 @@ final class Roster {
 
     /** Those of the snapshot: who was there stays, who is new joins. */
     List<Attached> next(List<Attached> before, ChainSnapshot snapshot, boolean open, long lastExchange) {
+        if (snapshot.slots().isEmpty()) {
+            return List.of();
+        }
         List<Attached> next = new ArrayList<>();
         for (Slot slot : snapshot.slots()) {
             Optional<Attached> here =
@@ -48,12 +51,18 @@ final class Roster {
 
     /** Tells those who were there and are no longer. */
     void leave(List<Attached> before, List<Attached> now, DetachReason why) {
-        before.stream().filter(a -> !now.contains(a)).forEach(a -> leave(a, why));
+        for (Attached each : before) {
+            if (!now.contains(each)) {
+                leave(each, why);
+            }
+        }
     }
 
     /** One that fails closed and is still required has left: the session may not go on without it. */
     void missed(List<Attached> before, List<String> unguarded) {
-        broken |= before.stream().anyMatch(a -> unguarded.contains(a.slot().id()));
+        for (Attached each : before) {
+            broken |= unguarded.contains(each.slot().id());
+        }
     }
 
     /**

@@ -14,6 +14,8 @@ import org.posthouse.imap.wire.Span;
 import org.posthouse.imap.wire.StatusCode;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.config.ServerTls;
+import org.posthouse.proxy.session.ListMemory.Circumstances;
+import org.posthouse.proxy.session.ListMemory.Verdict;
 
 /**
  * The one capability list of a session: the server's, less what can't work through a proxy, plus what the proxy's
@@ -26,10 +28,12 @@ final class Capabilities {
 
     private final ListenerSettings settings;
     private final Session session;
+    private final ListMemory memory;
     private Set<String> bound = Set.of();
 
-    Capabilities(ListenerSettings settings, Session session) {
+    Capabilities(ListenerSettings settings, Session session, ListMemory memory) {
         this.settings = settings;
+        this.memory = memory;
         this.session = session;
     }
 
@@ -40,17 +44,30 @@ final class Capabilities {
 
     /** The line with its list corrected, if it has a list that needs it. The buffer is borrowed. */
     Optional<byte[]> correct(ByteBuf buf, int start, int end) {
-        return CapabilityLine.find(buf, start, end).flatMap(list -> {
-            List<Capability> announced = CapabilityLine.read(buf, list);
-            noteBound(announced);
-            byte[] line = ByteBufUtil.getBytes(buf, start, end - start);
-            return CapabilityLine.edit(line, list.shifted(-start), this::removes, adds(announced));
-        });
+        Optional<Span> list = CapabilityLine.find(buf, start, end);
+        return list.isEmpty() ? Optional.empty() : correct(buf, start, end, list.get());
+    }
+
+    private Optional<byte[]> correct(ByteBuf buf, int start, int end, Span list) {
+        Circumstances now = new Circumstances(settings, session.offersStartTls(), session.demandsTls(), bound);
+        Verdict verdict = memory.recall(buf, list, now).orElseGet(() -> judge(buf, list, now));
+        bound = verdict.bound();
+        return verdict.corrected().map(corrected -> replaced(buf, start, end, list, corrected));
+    }
+
+    private Verdict judge(ByteBuf buf, Span list, Circumstances now) {
+        List<Capability> announced = CapabilityLine.read(buf, list);
+        noteBound(announced);
+        byte[] words = ByteBufUtil.getBytes(buf, list.start(), list.length());
+        Verdict verdict = new Verdict(
+                CapabilityLine.edit(words, new Span(0, words.length), this::removes, adds(announced)), bound);
+        memory.note(words, now, verdict);
+        return verdict;
     }
 
     /** The line without its REFERRAL code, which would send the client past the proxy (RFC 2221, 2193). */
     private Optional<byte[]> withoutReferral(ByteBuf buf, int start, int end) {
-        return StatusCode.find(buf, start, end, "REFERRAL").map(code -> cut(buf, start, end, code));
+        return StatusCode.find(buf, start, end, "REFERRAL").map(code -> replaced(buf, start, end, code, new byte[0]));
     }
 
     /** Mechanisms that the server also offers bound to the channel: clients that can bind fail through a proxy. */
@@ -104,10 +121,12 @@ final class Capabilities {
         }
     }
 
-    private static byte[] cut(ByteBuf buf, int start, int end, Span code) {
-        byte[] line = new byte[end - start - code.length()];
-        buf.getBytes(start, line, 0, code.start() - start);
-        buf.getBytes(code.end(), line, code.start() - start, end - code.end());
+    private static byte[] replaced(ByteBuf buf, int start, int end, Span part, byte[] by) {
+        byte[] line = new byte[end - start - part.length() + by.length];
+        int before = part.start() - start;
+        buf.getBytes(start, line, 0, before);
+        System.arraycopy(by, 0, line, before, by.length);
+        buf.getBytes(part.end(), line, before + by.length, end - part.end());
         return line;
     }
 }

@@ -101,13 +101,19 @@ final class Closing {
         }
         boolean halfSent = session.commands().commands().halfSent();
         session.toEnded();
-        session.legs().stopReading();
         session.deadlines().ended();
-        session.chain().event(new SessionEvent.Closing(why.reason()));
-        session.chain().close();
-        log(why);
+        if (!session.chain().isEmpty()) {
+            session.chain().event(new SessionEvent.Closing(why.reason()));
+            session.chain().close();
+        }
+        if (LOG.isDebugEnabled()) {
+            log(why);
+        }
         finish(session.toClient(), session.client(), !whole);
         session.legs().connected().ifPresent(s -> finish(session.toServer(), s, halfSent));
+        // Only now: what is closed needs no telling.
+        session.clientGate().close(Gate.Reason.ENDED);
+        session.legs().stopReading();
         session.commands().release();
         session.responses().release();
     }
@@ -134,7 +140,7 @@ final class Closing {
         relay.flush();
         if (truncated) {
             reset(channel);
-        } else {
+        } else if (channel.isOpen()) {
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }

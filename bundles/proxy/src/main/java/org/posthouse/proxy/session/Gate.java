@@ -43,6 +43,11 @@ final class Gate {
         update(holding);
     }
 
+    /** Holds for good. Reading stops only with {@link #close}: mostly the channel is closed before, and nothing is to be done. */
+    void end() {
+        closed |= bit(Reason.ENDED);
+    }
+
     /** Takes one reason away; true when bytes that were held may go on now. */
     boolean open(Reason reason) {
         boolean held = holds();
@@ -61,7 +66,7 @@ final class Gate {
         holding = nowHolding;
         boolean read = closed == 0
                 || ((closed & (bit(Reason.PEER) | bit(Reason.BACKLOG) | bit(Reason.ENDED))) == 0 && !holding);
-        if (read != reading) {
+        if (read != reading && source.isOpen()) {
             reading = read;
             source.config().setAutoRead(read);
         }

@@ -37,7 +37,7 @@ public final class ListenerSessions implements AutoCloseable {
 
     private final String listener;
     private final SecureRandom random = new SecureRandom();
-    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong numbers = new AtomicLong();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private final ListenerChain chain;
     private final Map<EventLoop, LoopSessions> loops = new ConcurrentHashMap<>();
@@ -101,8 +101,9 @@ public final class ListenerSessions implements AutoCloseable {
         return HexFormat.of().toHexDigits(random.nextLong());
     }
 
-    String nextId() {
-        return listener + "-" + Long.toString(ids.incrementAndGet(), Character.MAX_RADIX);
+    /** What tells a session from all others of this listener. */
+    long nextNumber() {
+        return numbers.incrementAndGet();
     }
 
     /** Says once per set what administrators have to know of channel binding. */

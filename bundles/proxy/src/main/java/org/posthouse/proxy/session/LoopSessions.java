@@ -22,6 +22,7 @@ final class LoopSessions {
 
     private final EventLoop loop;
     private final ListenerSessions listener;
+    private final ListMemory lists = new ListMemory();
     private final Set<Session> sessions = new HashSet<>();
     private final Set<CompletableFuture<Void>> drains = new HashSet<>();
     private java.util.Optional<ScheduledFuture<?>> ticker = java.util.Optional.empty();
@@ -37,6 +38,10 @@ final class LoopSessions {
 
     ListenerSessions listener() {
         return listener;
+    }
+
+    ListMemory lists() {
+        return lists;
     }
 
     /** Runs the task on the loop; a loop that has ended has no session left, so the task runs here. */

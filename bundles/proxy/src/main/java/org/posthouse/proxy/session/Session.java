@@ -23,7 +23,7 @@ final class Session implements org.posthouse.intercept.Session {
 
     private final Gateway gateway;
     private final LoopSessions home;
-    private final String id;
+    private final long number;
     private final Channel client;
     private final Gate clientGate;
     private final Relay toClient;
@@ -47,13 +47,13 @@ final class Session implements org.posthouse.intercept.Session {
         this.gateway = gateway;
         this.home = home;
         this.client = client;
-        this.id = home.listener().nextId();
+        this.number = home.listener().nextNumber();
         this.clientGate = new Gate(client);
         this.toClient = new Relay();
         this.toClient.to(client);
         this.legs = new Legs(this, client);
         this.responses = new ResponsePass(this, toClient);
-        this.capabilities = new Capabilities(gateway.settings(), this);
+        this.capabilities = new Capabilities(gateway.settings(), this, home.lists());
         this.commands = new CommandPass(this, clientGate, legs.toServer());
         this.deadlines = new Deadlines(this);
     }
@@ -115,7 +115,7 @@ final class Session implements org.posthouse.intercept.Session {
 
     /** The connection broke. The client isn't told how: exceptions are for logs. */
     void serverLost(String cause) {
-        LOG.debug("session={} listener={} event=upstream-lost reason=\"{}\"", id, listener(), cause);
+        LOG.debug("session={} listener={} event=upstream-lost reason=\"{}\"", id(), listener(), cause);
         serverGone("the connection to the server was lost");
     }
 
@@ -125,7 +125,7 @@ final class Session implements org.posthouse.intercept.Session {
         }
         LOG.warn(
                 "session={} listener={} upstream={} event=upstream-failed phase={} reason=\"{}\"",
-                id,
+                id(),
                 listener(),
                 settings().upstream(),
                 phase,
@@ -149,7 +149,7 @@ final class Session implements org.posthouse.intercept.Session {
 
     void toEnded() {
         state = new SessionState.Ended();
-        clientGate.close(Gate.Reason.ENDED);
+        clientGate.end();
     }
 
     /** Ends the session: at the next message boundary, or at once. */
@@ -315,7 +315,7 @@ final class Session implements org.posthouse.intercept.Session {
 
     @Override
     public String id() {
-        return id;
+        return listener() + "-" + Long.toString(number, Character.MAX_RADIX);
     }
 
     @Override

@@ -3,8 +3,6 @@ package org.posthouse.proxy.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import java.net.ConnectException;
@@ -63,12 +61,8 @@ final class Attempt {
             return;
         }
         InetSocketAddress address = new InetSocketAddress(addresses.get(index), upstream.port());
-        ChannelFuture connecting = transport
-                .client(loop)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
-                // A handler joins one pipeline in its life, and there may be several addresses: the leg comes later.
-                .handler(new ChannelInboundHandlerAdapter())
-                .connect(address);
+        // A handler joins one pipeline in its life, and there may be several addresses: the leg comes later.
+        ChannelFuture connecting = transport.connect(loop, address, timeoutMillis);
         connecting.addListener(done -> {
             if (done.isSuccess()) {
                 connected(connecting.channel());
@@ -80,7 +74,6 @@ final class Attempt {
     }
 
     private void connected(Channel channel) {
-        channel.pipeline().removeFirst();
         channel.pipeline().addLast(leg);
         outcome.connected(channel);
     }

@@ -1,10 +1,11 @@
 package org.posthouse.proxy.transport;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.AdaptiveByteBufAllocator;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -12,11 +13,14 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The event loops of one runtime and the options that every socket gets: one loop accepts, as many as there are
- * processors serve. Thread-safe. {@link #close()} ends the threads; never call it on one of them.
+ * The event loops of one runtime, as many as there are processors, and the options that every socket gets. Each serves
+ * sessions; a port's connections are accepted on one of them, since a thread for that alone would cost two switches per
+ * session. TCP_NODELAY is not among the options: Netty sets it on each socket that it makes. Thread-safe.
+ * {@link #close()} ends the threads; never call it on one of them.
  */
 public final class Transport implements AutoCloseable {
 
@@ -27,9 +31,10 @@ public final class Transport implements AutoCloseable {
     private static final int QUIET_MILLIS = 0;
     private static final int END_MILLIS = 2_000;
 
+    private final RecvByteBufAllocator reads =
+            new AdaptiveRecvByteBufAllocator(512, 2048, READ_MOST).maxMessagesPerRead(READS_PER_TURN);
     private final Sockets sockets;
     private final ByteBufAllocator allocator;
-    private final EventLoopGroup acceptor;
     private final EventLoopGroup workers;
 
     /**
@@ -46,7 +51,6 @@ public final class Transport implements AutoCloseable {
     public Transport(Sockets sockets, ByteBufAllocator allocator, int workers) {
         this.sockets = sockets;
         this.allocator = allocator;
-        this.acceptor = new MultiThreadIoEventLoopGroup(1, new NamedThreads("accept"), sockets.handlers());
         this.workers = new MultiThreadIoEventLoopGroup(workers, new NamedThreads("loop"), sockets.handlers());
     }
 
@@ -68,42 +72,44 @@ public final class Transport implements AutoCloseable {
     /** What binds a listening port. Accepted channels don't read until their handler turns {@code autoRead} on. */
     public ServerBootstrap server(ChannelHandler child) {
         return new ServerBootstrap()
-                .group(acceptor, workers)
+                .group(workers)
                 .channel(sockets.server())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
-                .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, MARKS)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads())
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads)
                 .childHandler(child);
     }
 
-    /** What connects to a resolved address on the given loop. The channel doesn't read until {@code autoRead} is on. */
-    public Bootstrap client(EventLoop loop) {
-        return new Bootstrap()
-                .group(loop)
-                .channel(sockets.client())
-                .disableResolver()
-                .option(ChannelOption.ALLOCATOR, allocator)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.AUTO_READ, false)
-                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, MARKS)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, reads());
-    }
-
-    private static RecvByteBufAllocator reads() {
-        return new AdaptiveRecvByteBufAllocator(512, 2048, READ_MOST).maxMessagesPerRead(READS_PER_TURN);
+    /**
+     * Connects to this address, on the given loop, whose thread calls. The channel has no handler yet: who wants to have
+     * one adds it when the future completes, which is before anything is read, and turns {@code autoRead} on then.
+     *
+     * <p>No Bootstrap: it would make a set of options, two tasks and three promises for each session.
+     */
+    public ChannelFuture connect(EventLoop loop, InetSocketAddress server, int timeoutMillis) {
+        Channel channel = sockets.client().apply(server.getAddress());
+        channel.config()
+                .setAllocator(allocator)
+                .setAutoRead(false)
+                .setWriteBufferWaterMark(MARKS)
+                .setRecvByteBufAllocator(reads)
+                .setConnectTimeoutMillis(timeoutMillis)
+                .setOption(ChannelOption.SO_KEEPALIVE, true);
+        ChannelFuture registered = loop.register(channel);
+        if (registered.cause() != null) {
+            channel.unsafe().closeForcibly();
+            return registered;
+        }
+        return channel.connect(server);
     }
 
     /** Closes what is left of channels and ends the threads, within a few seconds. */
     @Override
     public void close() {
-        acceptor.shutdownGracefully(QUIET_MILLIS, END_MILLIS, TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(END_MILLIS);
         workers.shutdownGracefully(QUIET_MILLIS, END_MILLIS, TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(2L * END_MILLIS);
     }

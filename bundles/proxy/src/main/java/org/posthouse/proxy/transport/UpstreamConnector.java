@@ -28,6 +28,7 @@ public final class UpstreamConnector implements UpstreamDialer {
     private final Endpoint upstream;
     private final Duration timeout;
     private final Optional<UpstreamContext> tls;
+    private final Optional<List<InetAddress>> literal;
 
     public UpstreamConnector(
             Transport transport,
@@ -40,11 +41,11 @@ public final class UpstreamConnector implements UpstreamDialer {
         this.upstream = upstream;
         this.timeout = timeout;
         this.tls = tls;
+        this.literal = resolver.immediate(upstream.host());
     }
 
     @Override
     public void dial(EventLoop loop, ChannelHandler leg, Outcome outcome) {
-        Optional<List<InetAddress>> literal = resolver.immediate(upstream.host());
         if (literal.isPresent()) {
             attempt(loop, leg, outcome, literal.get());
             return;
@@ -68,11 +69,11 @@ public final class UpstreamConnector implements UpstreamDialer {
     }
 
     private void attempt(EventLoop loop, ChannelHandler leg, Outcome outcome, List<InetAddress> addresses) {
-        Runnable start = () -> new Attempt(transport, loop, leg, outcome, upstream, addresses, timeout).start();
+        Attempt attempt = new Attempt(transport, loop, leg, outcome, upstream, addresses, timeout);
         if (loop.inEventLoop()) {
-            start.run();
+            attempt.start();
         } else {
-            loop.execute(start);
+            loop.execute(attempt::start);
         }
     }
 

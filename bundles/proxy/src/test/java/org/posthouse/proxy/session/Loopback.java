@@ -147,9 +147,11 @@ final class Loopback implements AutoCloseable {
 
         @Override
         public void dial(EventLoop loop, ChannelHandler leg, Outcome outcome) {
-            ChannelFuture connecting = transport.client(loop).handler(leg).connect(server.getLocalSocketAddress());
+            InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
+            ChannelFuture connecting = transport.connect(loop, address, 10_000);
             connecting.addListener(done -> {
                 if (done.isSuccess()) {
+                    connecting.channel().pipeline().addLast(leg);
                     outcome.connected(connecting.channel());
                 } else {
                     outcome.failed("upstream=test reason=refused");
