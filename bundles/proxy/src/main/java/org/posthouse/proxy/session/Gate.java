@@ -43,7 +43,7 @@ final class Gate {
         update(holding);
     }
 
-    /** Holds for good. Reading stops only with {@link #close}: mostly the channel is closed before, and nothing is to be done. */
+    /** Holds for good. Reading stops only with {@link #close}: mostly the channel is closed before, and that is all. */
     void end() {
         closed |= bit(Reason.ENDED);
     }

@@ -29,8 +29,7 @@ final class ListMemory {
      * @param demandsTls whether nothing else is admitted now
      * @param bound the mechanisms that were known to be bound to the channel before the list came
      */
-    record Circumstances(
-            ListenerSettings settings, boolean offersStartTls, boolean demandsTls, Set<String> bound) {
+    record Circumstances(ListenerSettings settings, boolean offersStartTls, boolean demandsTls, Set<String> bound) {
 
         /** Settings by identity: a changed configuration makes new ones, and to compare them costs more than it saves. */
         boolean same(Circumstances that) {
