@@ -196,6 +196,10 @@ final class ResponsePass {
                 || ResponseHead.capabilities(head)
                 || ResponseHead.referralCode(head)
                 || session.chain().wantsResponses();
-        return assembled ? ASSEMBLED : HEAD;
+        if (assembled) {
+            return ASSEMBLED;
+        }
+        // A line that a read has cut needn't wait for its end where nobody looks: a copy and a gathering write less.
+        return ResponseHead.kind(head) == Kind.DATA && session.unattended() ? 0 : HEAD;
     }
 }
