@@ -37,6 +37,7 @@ final class ListMemory {
             ListenerSettings settings, boolean offersStartTls, boolean demandsTls, Set<String> bound, Plan plan) {
 
         /** Settings and plan by identity: a change makes new ones, and to compare them costs more than it saves. */
+        @SuppressWarnings("ReferenceEquality")
         boolean same(Circumstances that) {
             return settings == that.settings
                     && offersStartTls == that.offersStartTls
