@@ -184,8 +184,9 @@ final class Correspondents {
     /** A command in pieces, each behind a grant if the one before asks for it. */
     private void say(String... pieces) {
         boolean awaits = false;
-        for (String piece : pieces) {
-            cues.add(new Cue(piece, piece == pieces[0], awaits, false));
+        for (int i = 0; i < pieces.length; i++) {
+            String piece = pieces[i];
+            cues.add(new Cue(piece, i == 0, awaits, false));
             awaits = piece.endsWith("}\r\n") && !piece.endsWith("+}\r\n");
         }
         commands.add(String.join("", pieces).replaceAll("\\{(\\d+)\\+}\r\n", "{$1}\r\n"));
