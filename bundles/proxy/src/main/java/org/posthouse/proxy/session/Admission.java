@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.posthouse.imap.wire.CommandSpec;
+import org.posthouse.intercept.Reply;
+import org.posthouse.proxy.capability.Withheld;
+import org.posthouse.proxy.chain.Subject;
 
 /**
  * What the proxy refuses before anything of it goes upstream: what it took from the capability list, and what the
@@ -18,7 +21,14 @@ final class Admission {
      * @param status {@code BAD} or {@code NO} with its code
      * @param reason text behind {@code posthouse:}
      */
-    record Refused(String status, String reason) {}
+    record Refused(String status, String reason) {
+
+        /** What an interceptor says in the server's place. */
+        static Refused of(Reply reply) {
+            String code = reply.code().map(c -> " [" + c + "]").orElse("");
+            return new Refused(reply.status() + code, reply.text());
+        }
+    }
 
     private static final String PRIVACY = "NO [PRIVACYREQUIRED]";
 
@@ -43,6 +53,16 @@ final class Admission {
             return refused("BAD", spec.name() + " is not available through this proxy");
         }
         return Optional.empty();
+    }
+
+    /** Refuses what an interceptor has taken out of the capability list. */
+    Optional<Refused> withheld(CommandSpec spec, Subject command) {
+        Withheld withheld = session.chain().plan().withheld();
+        if (withheld.isEmpty() || !withheld.concerns(spec.name())) {
+            return Optional.empty();
+        }
+        return withheld.refuses(spec.name(), command.message())
+                .flatMap(missing -> refused("BAD", missing + " is not available"));
     }
 
     /** Whether the first SASL line of a SCRAM exchange may go upstream. */

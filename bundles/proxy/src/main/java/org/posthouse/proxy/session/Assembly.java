@@ -34,6 +34,10 @@ final class Assembly {
         return more <= most - length;
     }
 
+    int length() {
+        return length;
+    }
+
     void append(ByteBuf in, int pos, int end) {
         int grown = length + end - pos;
         if (grown > octets.length) {

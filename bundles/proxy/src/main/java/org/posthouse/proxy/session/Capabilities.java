@@ -27,6 +27,7 @@ final class Capabilities {
     private final ListenerSettings settings;
     private final Session session;
     private Set<String> bound = Set.of();
+    private Optional<List<Capability>> known = Optional.empty();
 
     Capabilities(ListenerSettings settings, Session session) {
         this.settings = settings;
@@ -43,8 +44,13 @@ final class Capabilities {
         return CapabilityLine.find(buf, start, end).flatMap(list -> {
             List<Capability> announced = CapabilityLine.read(buf, list);
             noteBound(announced);
+            List<Capability> adds = adds(announced);
+            List<Capability> told = new ArrayList<>(announced);
+            told.removeIf(c -> removes(c, adds));
+            told.addAll(adds);
+            known = Optional.of(List.copyOf(told));
             byte[] line = ByteBufUtil.getBytes(buf, start, end - start);
-            return CapabilityLine.edit(line, list.shifted(-start), this::removes, adds(announced));
+            return CapabilityLine.edit(line, list.shifted(-start), c -> removes(c, adds), adds);
         });
     }
 
@@ -61,9 +67,27 @@ final class Capabilities {
     /** What was known of the server is void: STARTTLS. */
     void forget() {
         bound = Set.of();
+        known = Optional.empty();
     }
 
-    private boolean removes(Capability capability) {
+    /** The list that was known was that of another state: LOGIN, AUTHENTICATE, UNAUTHENTICATE have succeeded. */
+    void stale() {
+        known = Optional.empty();
+    }
+
+    /** The list as the client has been told it; empty while none was received in this state. */
+    Optional<List<Capability>> known() {
+        return known;
+    }
+
+    private boolean removes(Capability capability, List<Capability> adds) {
+        boolean chosen = session.chain().plan().withheld().hides(capability) && !adds.contains(capability);
+        boolean replaced = capability.equals(Capability.LITERAL_MINUS) && adds.contains(Capability.LITERAL_PLUS);
+        return chosen || replaced || removesAlways(capability);
+    }
+
+    /** What can't work through the proxy. */
+    private boolean removesAlways(Capability capability) {
         return switch (capability.keyword()) {
             case "STARTTLS" -> !session.offersStartTls();
             case "LOGINDISABLED" -> !session.demandsTls() && settings.upstreamTls() != ServerTls.OFF;
@@ -82,13 +106,14 @@ final class Capabilities {
     }
 
     private List<Capability> adds(List<Capability> announced) {
-        List<Capability> adds = new ArrayList<>(2);
+        List<Capability> adds = new ArrayList<>();
         if (session.offersStartTls()) {
             adds.add(Capability.STARTTLS);
         }
         if (session.demandsTls()) {
             adds.add(Capability.LOGINDISABLED);
         }
+        adds.addAll(session.chain().plan().added());
         adds.removeAll(announced);
         return adds;
     }

@@ -31,14 +31,14 @@ final class ClientStartTls {
                             session.toClient().flush();
                             client.pipeline().addFirst(tls.handler(client.alloc()));
                             session.capabilities().forget();
+                            session.facts().forget();
                         },
                         () -> session.responder().tagged(tag, "BAD", "STARTTLS is not configured"));
     }
 
     /** The handshake is done. */
     static void done(Session session) {
-        if (!session.chain().event(new SessionEvent.TlsStarted())) {
-            session.end(Ending.unavailable("an interceptor failed"));
-        }
+        session.chain().resetInterests();
+        session.event(new SessionEvent.TlsStarted());
     }
 }

@@ -79,8 +79,8 @@ final class Closing {
     }
 
     private void tryDrain() {
-        boolean quiet = session.exchanges().isEmpty() || session.ledger().idling();
-        if (quiet && session.atBoundary() && !session.commands().commands().halfSent()) {
+        boolean quiet = session.quiet() || session.ledger().idling();
+        if (quiet && session.atBoundary() && !session.commands().underWay() && !session.errands().isBusy()) {
             end(Ending.unavailable(CLOSING));
         }
     }
@@ -106,6 +106,7 @@ final class Closing {
         finish(session.toClient(), session.client(), !whole);
         session.legs().connected().ifPresent(s -> finish(session.toServer(), s, halfSent));
         session.commands().release();
+        session.responder().release();
         session.responses().release();
     }
 

@@ -1,6 +1,7 @@
 package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Optional;
 
 /**
  * The client's direction: takes what was read, cuts it at the boundaries that the mode of the moment gives (commands,
@@ -15,6 +16,8 @@ final class CommandPass {
     private final CommandLines commands;
     private final DataLines data;
     private final Continuations continuations;
+    private final Barriers barriers;
+    private Optional<ByteBuf> replay = Optional.empty();
 
     CommandPass(Session session, Gate gate, Relay relay) {
         this.session = session;
@@ -23,6 +26,7 @@ final class CommandPass {
         this.commands = new CommandLines(session, gate, relay, this);
         this.data = new DataLines(session, gate, relay);
         this.continuations = new Continuations(session, gate, this);
+        this.barriers = new Barriers(session, gate);
     }
 
     CommandLines commands() {
@@ -31,6 +35,26 @@ final class CommandPass {
 
     Continuations continuations() {
         return continuations;
+    }
+
+    Barriers barriers() {
+        return barriers;
+    }
+
+    DataLines data() {
+        return data;
+    }
+
+    /** Whether a command is on its way through the proxy, upstream by half or not at all. */
+    boolean underWay() {
+        return commands.halfSent()
+                || commands.assembly().isOpen()
+                || commands.decision().deciding().isPresent();
+    }
+
+    /** These octets come again, before all others; taken over. */
+    void replay(ByteBuf octets) {
+        replay = Optional.of(octets);
     }
 
     /** Bytes that arrived and can't go on yet. */
@@ -71,6 +95,9 @@ final class CommandPass {
 
     void release() {
         held.release();
+        replay.ifPresent(ByteBuf::release);
+        replay = Optional.empty();
+        commands.assembly().drop();
     }
 
     private void hold(ByteBuf in) {
@@ -84,7 +111,7 @@ final class CommandPass {
         relay.begin(in);
         try {
             boolean progress = true;
-            while (pos < to && progress && !gate.holds()) {
+            while (pos < to && progress && replay.isEmpty() && !gate.holds()) {
                 int next = session.ledger().data() ? data.advance(in, pos, to) : commands.advance(in, pos, to);
                 progress = next > pos;
                 pos = next;
@@ -94,6 +121,14 @@ final class CommandPass {
             }
         } finally {
             relay.finish();
+        }
+        if (replay.isPresent()) {
+            held.prepend(replay.get());
+            replay = Optional.empty();
+            if (!gate.holds() && !session.state().ended()) {
+                run(held.take());
+                return;
+            }
         }
         gate.update(gate.holds() && !held.isEmpty());
         commands.refusals().afterRun();

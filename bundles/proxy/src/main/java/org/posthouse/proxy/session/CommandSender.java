@@ -4,9 +4,14 @@ import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import org.posthouse.imap.wire.CommandFramer;
 import org.posthouse.proxy.chain.Line;
+import org.posthouse.proxy.chain.LiteralFlow;
 import org.posthouse.proxy.chain.Redaction;
+import org.posthouse.proxy.chain.Subject;
 
-/** Shows a line of a command to the interceptors, and sends it on. */
+/**
+ * Sends commands upstream: as they stand in the read buffer, or, when the session holds them, in pieces that wait for
+ * the server's {@code +}.
+ */
 final class CommandSender {
 
     /** Octets from the plus sign of an announcement to the end of its line. */
@@ -15,43 +20,124 @@ final class CommandSender {
     private final Session session;
     private final Relay relay;
     private final CommandFramer framer;
+    private final Outgoing outgoing = new Outgoing();
+    private final Streamed streamed;
+    private Optional<OpenExchange> pieces = Optional.empty();
+    private Redaction redaction = Redaction.NONE;
+    private boolean complete;
+    private boolean changed;
+    private boolean first;
 
     CommandSender(Session session, Relay relay, CommandFramer framer) {
         this.session = session;
         this.relay = relay;
         this.framer = framer;
+        this.streamed = new Streamed(relay);
     }
 
-    /**
-     * As the client sent it; answers whether it may go on.
-     *
-     * @param begun the exchange that the line begins; empty for a later line
-     */
-    boolean show(ByteBuf in, int pos, int end, boolean whole, Optional<OpenExchange> begun) {
-        if (session.chain().isEmpty()) {
-            return true;
-        }
-        Line line = view(in, pos, end, whole, begun.isPresent());
-        return begun.isPresent()
-                ? session.shown().command(line, begun.get())
-                : session.shown().commandTail(line);
+    /** A line as the framer has it. */
+    Line view(ByteBuf in, int pos, int end, boolean whole, boolean begins) {
+        boolean ends = whole && framer.ends();
+        Redaction hidden = Redaction.ofCommand(
+                framer.command(), begins, session.state().authenticated());
+        return new Line(in, pos, end, ends, whole ? framer.literal() : -1, !whole, hidden);
     }
 
-    /** Upstream; answers whether it has gone. */
-    boolean send(ByteBuf in, int pos, int end, boolean whole, boolean first) {
+    /** A line from the read buffer; answers whether it has gone. */
+    boolean line(ByteBuf in, int pos, int end, boolean whole, boolean begins) {
         if (whole && session.synchronises() && framer.literal() >= 0 && !framer.synchronising()) {
-            return announceAnew(in, pos, end, first);
+            return announceAnew(in, pos, end, begins);
         }
-        boolean goes =
-                session.chain().isEmpty() || session.shown().passedToServer(view(in, pos, end, whole, first), first);
+        boolean goes = !session.chain().plan().sent()
+                || session.shown().passedToServer(view(in, pos, end, whole, begins), begins, false);
         if (goes) {
             relay.pass(pos, end);
         }
         return goes;
     }
 
+    /** A literal has been announced upstream and will stream. */
+    void announced(LiteralFlow flow, long octets) {
+        streamed.begin(flow, octets);
+    }
+
+    /** Octets of a literal; answers whether the message may go on. */
+    boolean literal(ByteBuf in, int pos, int end, boolean last) {
+        return streamed.pass(in, pos, end, last);
+    }
+
+    /** The line behind a literal is about to be shown. */
+    boolean literalOver(ByteBuf in, int pos) {
+        return streamed.end(in, pos);
+    }
+
+    /** Sends a command that the session holds, or its beginning. */
+    void pieces(OpenExchange exchange, Subject subject) {
+        outgoing.begin(subject.octets());
+        pieces = Optional.of(exchange);
+        redaction = subject.redaction();
+        complete = subject.complete();
+        changed = subject.changed();
+        first = true;
+        more();
+    }
+
+    /** Whether the server has yet to grant what comes next of a command that the session holds. */
+    boolean hasPieces() {
+        return pieces.isPresent();
+    }
+
+    /** Whether the client's own octets follow the pieces. */
+    boolean streamsBehind() {
+        return pieces.isPresent() && !complete;
+    }
+
+    /** The server has answered instead of granting. */
+    void drop() {
+        pieces = Optional.empty();
+        outgoing.drop();
+    }
+
+    /** Sends the next piece; the server waits for it. */
+    void more() {
+        OpenExchange exchange = pieces.orElseThrow();
+        ByteBuf piece = outgoing.next(session.client().alloc());
+        boolean last = outgoing.isEmpty();
+        if (!shown(exchange, piece, last)) {
+            piece.release();
+            return;
+        }
+        first = false;
+        relay.insert(piece);
+        if (!last) {
+            session.ledger().awaitLiteral(exchange, true);
+            session.clientGate().close(Gate.Reason.CONTINUATION);
+            return;
+        }
+        pieces = Optional.empty();
+        long announced = outgoing.announced();
+        outgoing.drop();
+        session.commands().commands().sent(exchange, complete, announced);
+    }
+
+    private boolean shown(OpenExchange exchange, ByteBuf piece, boolean last) {
+        if (!session.chain().plan().sent()) {
+            return true;
+        }
+        boolean loggedIn = session.state().authenticated();
+        Line line = new Line(
+                piece,
+                piece.readerIndex() + outgoing.line(),
+                piece.writerIndex(),
+                last && complete,
+                outgoing.announced(),
+                last && !complete && outgoing.announced() < 0,
+                first ? redaction : Redaction.ofCommand(exchange.spec(), false, loggedIn));
+        return session.shown().passedToServer(line, first, changed);
+    }
+
     /** The announcement without its plus sign, so that the server says whether it takes the literal (R1a, R3). */
-    private boolean announceAnew(ByteBuf in, int pos, int end, boolean first) {
+    private boolean announceAnew(ByteBuf in, int pos, int end, boolean begins) {
         if (end - pos < PLUS) {
             // A line over the limit, cut by the network just here: the plus sign has gone already.
             session.end(Ending.protocol("line too long"));
@@ -59,19 +145,13 @@ final class CommandSender {
         }
         ByteBuf line = in.alloc().buffer(end - pos);
         line.writeBytes(in, pos, end - PLUS - pos).writeBytes(in, end - PLUS + 1, PLUS - 1);
-        boolean goes = session.shown().passedToServer(view(line, 0, line.writerIndex(), true, first), first);
+        boolean goes = !session.chain().plan().sent()
+                || session.shown().passedToServer(view(line, 0, line.writerIndex(), true, begins), begins, false);
         if (goes) {
             relay.insert(line);
         } else {
             line.release();
         }
         return goes;
-    }
-
-    private Line view(ByteBuf in, int pos, int end, boolean whole, boolean first) {
-        boolean ends = whole && framer.ends();
-        Redaction redaction =
-                Redaction.ofCommand(framer.command(), first, session.state().authenticated());
-        return new Line(in, pos, end, ends, whole ? framer.literal() : -1, !whole, redaction);
     }
 }

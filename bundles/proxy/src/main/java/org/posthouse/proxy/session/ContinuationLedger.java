@@ -77,6 +77,11 @@ final class ContinuationLedger {
         return releases;
     }
 
+    /** Whether a line of data may go upstream now. */
+    boolean granted() {
+        return credits > 0;
+    }
+
     /** One line of data goes upstream; whether another one may follow. */
     boolean spend() {
         spent = true;
@@ -86,6 +91,11 @@ final class ContinuationLedger {
     /** Whether any line of data has gone upstream. */
     boolean spent() {
         return spent;
+    }
+
+    /** Who waits; empty if nobody does. */
+    Optional<OpenExchange> claimant() {
+        return claimant;
     }
 
     boolean claimedBy(OpenExchange exchange) {

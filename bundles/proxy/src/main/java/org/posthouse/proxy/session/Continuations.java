@@ -1,6 +1,5 @@
 package org.posthouse.proxy.session;
 
-import org.posthouse.imap.wire.CommandFramer;
 import org.posthouse.imap.wire.CommandSpec;
 import org.posthouse.imap.wire.Continuation;
 import org.posthouse.imap.wire.ResponseHead.Status;
@@ -19,28 +18,40 @@ final class Continuations {
         this.pass = pass;
     }
 
-    /** A line of a command has gone upstream: what it announced decides what the next bytes are. */
-    void sent(OpenExchange exchange, CommandFramer framer) {
-        if (framer.literal() >= 0) {
-            if (framer.synchronising() || session.synchronises()) {
-                session.ledger().awaitLiteral(exchange, !framer.synchronising());
-                gate.close(Gate.Reason.CONTINUATION);
-            }
-        } else if (exchange.spec().continuation() != Continuation.NONE) {
+    /** A literal of a command has been announced upstream; whether the client waits before it sends it. */
+    void announced(OpenExchange exchange, boolean clientWaits) {
+        if (clientWaits || session.synchronises()) {
+            session.ledger().awaitLiteral(exchange, !clientWaits);
+            gate.close(Gate.Reason.CONTINUATION);
+        }
+    }
+
+    /** All of a command has gone upstream: its name decides what the next bytes are. */
+    void sent(OpenExchange exchange) {
+        if (exchange.spec().continuation() != Continuation.NONE) {
             session.ledger().awaitData(exchange);
             gate.close(Gate.Reason.CONTINUATION);
-        } else {
-            if (exchange.spec() == CommandSpec.LOGOUT) {
-                session.toLoggedOut();
-            }
-            if (session.exchanges().size() >= session.settings().limits().pipelined()) {
-                gate.close(Gate.Reason.PIPELINE);
-            }
+            return;
         }
+        if (exchange.spec() == CommandSpec.LOGOUT) {
+            session.toLoggedOut();
+        }
+        if (session.exchanges().size() >= session.settings().limits().pipelined()) {
+            gate.close(Gate.Reason.PIPELINE);
+        }
+        pass.barriers().update();
     }
 
     /** A {@code +} has come that somebody waits for. */
     void granted() {
+        CommandSender sender = pass.commands().sender();
+        if (sender.hasPieces()) {
+            sender.more();
+            session.toServer().flush();
+            if (session.ledger().awaiting() != Awaiting.NOTHING) {
+                return;
+            }
+        }
         if (gate.open(Gate.Reason.CONTINUATION)) {
             pass.resume();
         }
@@ -53,7 +64,8 @@ final class Continuations {
             claimantEnded(status);
         }
         boolean freed = gate.open(Gate.Reason.PIPELINE);
-        freed |= session.exchanges().isEmpty() && pass.commands().refusals().idle();
+        freed |= pass.barriers().update();
+        freed |= session.quiet() && pass.commands().refusals().idle();
         if (freed || !gate.holds()) {
             pass.resume();
         }
@@ -64,16 +76,17 @@ final class Continuations {
         Continuation kind = session.ledger().kind();
         boolean spent = session.ledger().spent();
         boolean ours = session.ledger().ours();
+        boolean deciding = pass.data().deciding();
         session.ledger().clear();
         pass.dataOver();
-        if (literal && ours) {
-            // The client sends on without waiting: what it sends is no command (R3).
-            pass.commands().answeredEarly();
-        } else if (literal) {
-            cancelled();
+        if (literal) {
+            // A client that sends on without waiting sends no command (R3).
+            if (pass.commands().answeredInstead(ours)) {
+                cancelled();
+            }
         } else if (kind == Continuation.SASL && status != Status.OK) {
             pass.commands().refusals().strayAfter(pass.held().length());
-        } else if (kind == Continuation.IDLE && !spent) {
+        } else if (kind == Continuation.IDLE && !spent && !deciding) {
             pass.commands().refusals().expectLoneDone();
         }
         gate.open(Gate.Reason.CONTINUATION);

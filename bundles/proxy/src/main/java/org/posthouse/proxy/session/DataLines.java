@@ -2,25 +2,37 @@ package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.posthouse.imap.wire.Continuation;
+import org.posthouse.proxy.chain.Line;
 import org.posthouse.proxy.chain.Redaction;
+import org.posthouse.proxy.chain.Subject;
 
 /** The client's lines of data: each is released by one {@code +} of the server (R4). */
 final class DataLines {
 
     private static final String DONE = "DONE";
+    private static final byte[] CANCEL = {'*', '\r', '\n'};
 
     private final Session session;
     private final Gate gate;
     private final Relay relay;
+    private final DataDecision decision;
     private int scanned;
+    private int index;
 
     DataLines(Session session, Gate gate, Relay relay) {
         this.session = session;
         this.gate = gate;
         this.relay = relay;
+        this.decision = new DataDecision(session, this, gate);
+    }
+
+    /** Whether a line waits for a decision. */
+    boolean deciding() {
+        return decision.deciding();
     }
 
     /** Examines [pos, to), which the gate has released for one line; answers where to go on. */
@@ -43,6 +55,7 @@ final class DataLines {
     /** The exchange is over: an incomplete line is a command's beginning now. */
     void reset() {
         scanned = 0;
+        index = 0;
     }
 
     /** Whether the line is DONE and nothing else (RFC 2177). */
@@ -58,19 +71,70 @@ final class DataLines {
         } else if (kind == Continuation.IDLE && !isDone(in, pos, end)) {
             session.end(Ending.protocol("only DONE can follow IDLE"));
         } else if (kind == Continuation.SASL && firstScramRefused(in, pos, end)) {
-            relay.insert(ByteBufUtil.writeAscii(in.alloc(), "*\r\n"));
+            relay.insert(Unpooled.wrappedBuffer(CANCEL));
             spend();
+        } else if (session.chain().isEmpty()) {
+            pass(session.ledger().claimant().orElseThrow(), in, pos, end);
         } else {
-            pass(in, pos, end, kind);
+            decide(in, pos, end, kind);
         }
     }
 
-    private void pass(ByteBuf in, int pos, int end, Continuation kind) {
-        Redaction redaction = kind == Continuation.IDLE ? Redaction.NONE : Redaction.ALL;
-        if (session.shown().data(in, pos, end, redaction)) {
+    private void decide(ByteBuf in, int pos, int end, Continuation kind) {
+        OpenExchange exchange = session.ledger().claimant().orElseThrow();
+        Subject subject = Subject.data(view(in, pos, end, kind), session.facts().reading());
+        decision.decide(exchange, subject, kind == Continuation.SASL, index++);
+    }
+
+    /** It was decided that the line goes up; the exchange that asked for it may be over by now. */
+    void go(OpenExchange exchange, Subject subject) {
+        if (!session.ledger().data() || !session.ledger().claimedBy(exchange)) {
+            return;
+        }
+        if (subject.borrowed()) {
+            Line line = subject.line();
+            pass(exchange, line.buf(), line.start(), line.end());
+        } else {
+            ByteBuf octets = Unpooled.wrappedBuffer(subject.octets().toByteArray());
+            if (shown(exchange, octets, 0, octets.writerIndex())) {
+                relay.insert(octets);
+                spend();
+            }
+        }
+    }
+
+    /** The credential doesn't go up: the server's exchange is cancelled, the client gets another result than the server's. */
+    void cancel(OpenExchange exchange, Admission.Refused instead) {
+        if (!session.ledger().data() || !session.ledger().claimedBy(exchange)) {
+            return;
+        }
+        if (session.ledger().kind() != Continuation.SASL) {
+            session.end(Ending.unavailable(instead.reason()));
+            return;
+        }
+        exchange.answerWith(instead);
+        relay.insert(Unpooled.wrappedBuffer(CANCEL));
+        spend();
+    }
+
+    private void pass(OpenExchange exchange, ByteBuf in, int pos, int end) {
+        if (shown(exchange, in, pos, end)) {
             relay.pass(pos, end);
             spend();
         }
+    }
+
+    private boolean shown(OpenExchange exchange, ByteBuf in, int pos, int end) {
+        boolean sasl = session.ledger().kind() == Continuation.SASL;
+        if (sasl) {
+            session.facts().saslLine(exchange, in, pos, end);
+        }
+        return !session.chain().plan().sent()
+                || session.shown().passedToServer(view(in, pos, end, session.ledger().kind()), false, false);
+    }
+
+    private static Line view(ByteBuf in, int pos, int end, Continuation kind) {
+        return new Line(in, pos, end, true, -1, false, kind == Continuation.IDLE ? Redaction.NONE : Redaction.ALL);
     }
 
     private void spend() {

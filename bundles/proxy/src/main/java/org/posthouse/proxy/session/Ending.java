@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Why a session ends and what the client is told of it.
  *
- * @param side who caused it, for logs: client, server or proxy
+ * @param side who caused it, for logs: client, server, proxy or interceptor
  * @param reason for logs; no client data in it
  * @param complaint an untagged BAD that goes before the BYE
  * @param bye the BYE with its code, such as {@code BYE [UNAVAILABLE]}; empty: nothing is said
@@ -39,6 +39,12 @@ record Ending(String side, String reason, Optional<String> complaint, Optional<S
     /** A time-out on the client's side. */
     static Ending timeout(String reason) {
         return new Ending("proxy", reason, Optional.empty(), Optional.of(BYE), true);
+    }
+
+    /** An interceptor ends it. */
+    static Ending chosen(String reason, Optional<String> code) {
+        String bye = code.map(c -> BYE + " [" + c + "]").orElse(BYE);
+        return new Ending("interceptor", reason, Optional.empty(), Optional.of(bye), true);
     }
 
     /** The server can't be used or was lost; nothing more comes from it. */

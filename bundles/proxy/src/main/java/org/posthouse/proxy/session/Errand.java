@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import org.posthouse.imap.ResponseName;
 import org.posthouse.imap.token.Message;
 import org.posthouse.intercept.CommandResult;
+import org.posthouse.intercept.NotNow;
+import org.posthouse.intercept.Reply;
 import org.posthouse.proxy.chain.OwnCommand;
 
 /** An interceptor's own command from when it was asked for until its result is there. */
@@ -20,7 +22,9 @@ final class Errand {
     private final CompletableFuture<CommandResult> result = new CompletableFuture<>();
     private final List<Message> claimed = new ArrayList<>();
     private Optional<OpenExchange> exchange = Optional.empty();
+    private Optional<CommandResult> answer = Optional.empty();
     private int octets;
+    private boolean tooMuch;
 
     Errand(OwnCommand command, Message message) {
         this.command = command;
@@ -60,12 +64,36 @@ final class Errand {
         return MOST_CLAIMED - octets;
     }
 
-    void claim(Message response) {
-        octets += response.octets().length();
-        claimed.add(response);
+    /** A response that is for the sender alone. */
+    void take(Incoming response, Message message) {
+        if (response.tagged()) {
+            take(response.status().name(), message);
+        } else {
+            octets += message.octets().length();
+            claimed.add(message);
+        }
     }
 
-    List<Message> claimed() {
-        return claimed;
+    /** Its tagged result, the status with or without a code. */
+    void take(String status, Message line) {
+        Reply.Status word = status.startsWith("OK")
+                ? Reply.Status.OK
+                : status.startsWith("NO") ? Reply.Status.NO : Reply.Status.BAD;
+        answer = Optional.of(new CommandResult(word, line, claimed));
+    }
+
+    /** More was claimed than is kept. */
+    void tooMuch() {
+        tooMuch = true;
+    }
+
+    /** Tells the sender. */
+    void complete() {
+        if (tooMuch) {
+            result.completeExceptionally(new IllegalStateException("over " + MOST_CLAIMED + " octets claimed"));
+        }
+        answer.ifPresentOrElse(
+                result::complete,
+                () -> result.completeExceptionally(new NotNow("an interceptor kept the result for itself")));
     }
 }

@@ -105,6 +105,11 @@ final class Facts {
         }
     }
 
+    /** The exchange is over, whatever of its command is still to come. */
+    void answered(OpenExchange exchange) {
+        noting = noting.filter(x -> x != exchange);
+    }
+
     /** A line of a SASL exchange goes upstream. */
     void saslLine(OpenExchange exchange, ByteBuf in, int pos, int end) {
         Optional<String> first = mechanism;

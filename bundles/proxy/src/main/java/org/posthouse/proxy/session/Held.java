@@ -55,6 +55,20 @@ final class Held {
         append(from, lineFeed < 0 ? from.readableBytes() : lineFeed + 1 - from.readerIndex());
     }
 
+    /** Puts bytes in front of what is held; takes them over. */
+    void prepend(ByteBuf front) {
+        if (isEmpty()) {
+            release();
+            bytes = front;
+            return;
+        }
+        ByteBuf joined = front.alloc().buffer(front.readableBytes() + bytes.readableBytes());
+        joined.writeBytes(front).writeBytes(bytes);
+        front.release();
+        bytes.release();
+        bytes = joined;
+    }
+
     /** Hands over what is held; nothing is held afterwards. */
     ByteBuf take() {
         ByteBuf taken = bytes;

@@ -59,6 +59,11 @@ final class Legs {
         });
     }
 
+    /** Of the server's direction; only after it is connected. */
+    Gate serverGate() {
+        return serverGate.orElseThrow();
+    }
+
     /** The client takes bytes again, or no longer: the server is read accordingly. */
     void clientWritable() {
         serverGate.ifPresent(g -> toggle(g, client.isWritable()));

@@ -7,7 +7,6 @@ import org.posthouse.imap.CommandName;
 import org.posthouse.imap.view.MailboxName;
 import org.posthouse.imap.wire.CommandSpec;
 import org.posthouse.intercept.Exchange;
-import org.posthouse.intercept.Reply;
 
 /** A command whose tagged result is due. Reused by the table: only valid until then. */
 final class OpenExchange implements Exchange {
@@ -21,7 +20,7 @@ final class OpenExchange implements Exchange {
     private CommandSpec spec = CommandSpec.UNKNOWN;
     private Optional<CommandName> name = Optional.empty();
     private Optional<Errand> own = Optional.empty();
-    private Optional<Reply> instead = Optional.empty();
+    private Optional<Admission.Refused> instead = Optional.empty();
     private Optional<String> user = Optional.empty();
     private Optional<MailboxName> mailbox = Optional.empty();
 
@@ -77,11 +76,11 @@ final class OpenExchange implements Exchange {
     }
 
     /** What the client gets in place of the server's result. */
-    void answerWith(Reply reply) {
+    void answerWith(Admission.Refused reply) {
         instead = Optional.of(reply);
     }
 
-    Optional<Reply> instead() {
+    Optional<Admission.Refused> instead() {
         return instead;
     }
 

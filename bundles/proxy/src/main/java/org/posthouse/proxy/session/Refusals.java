@@ -32,13 +32,15 @@ final class Refusals {
     }
 
     /** Refused by policy, or STARTTLS, which is ours to answer. */
-    void policy(String tag, Optional<Admission.Refused> refused, boolean discard) {
+    void policy(OpenExchange exchange, Optional<Admission.Refused> refused, boolean discard) {
         if (refused.isEmpty()) {
-            defer(() -> ClientStartTls.begin(session, tag, pass.held()));
+            defer(() -> {
+                ClientStartTls.begin(session, exchange.tag(), pass.held());
+                session.over(exchange);
+            });
             return;
         }
-        Admission.Refused why = refused.get();
-        Runnable answer = () -> session.responder().tagged(tag, why.status(), why.reason());
+        Runnable answer = () -> session.responder().result(exchange, refused.get());
         if (discard) {
             discarded = 0;
             afterDiscard = Optional.of(answer);
@@ -130,7 +132,7 @@ final class Refusals {
 
     /** STARTTLS looks at what stands behind it in the same read, so it waits for the end of that. */
     void afterRun() {
-        if (whenIdle.isPresent() && session.exchanges().isEmpty() && idle()) {
+        if (whenIdle.isPresent() && session.quiet() && idle()) {
             pass.resume();
         }
     }
@@ -157,7 +159,7 @@ final class Refusals {
     }
 
     private void reply(Runnable answer) {
-        if (session.exchanges().isEmpty()) {
+        if (session.quiet()) {
             answer.run();
         } else {
             defer(answer);

@@ -1,21 +1,27 @@
 package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.posthouse.imap.ResponseName;
+import org.posthouse.imap.token.Message;
+import org.posthouse.imap.token.Octets;
 import org.posthouse.proxy.chain.Redaction;
+import org.posthouse.proxy.chain.Subject;
 
 /**
- * The only author of what the proxy says to the client. Nothing of it stands inside a message of the server: it waits
- * for the end of the one under way. Every text starts with {@code posthouse:}.
+ * The only author of what the proxy says to the client, and the only one through whom interceptors say something. Nothing
+ * of it stands inside a message of the server: it waits for the end of the one under way. Every text of the proxy starts
+ * with {@code posthouse:}.
  */
 final class Responder {
 
     private static final String SIGN = "posthouse: ";
+    private static final Runnable NOTHING = () -> {};
 
     private final Session session;
-    private final Deque<Reply> waiting = new ArrayDeque<>(1);
+    private final Deque<Said> waiting = new ArrayDeque<>(1);
 
     Responder(Session session) {
         this.session = session;
@@ -23,26 +29,42 @@ final class Responder {
 
     /** A tagged result; the status may have a code, such as {@code NO [LIMIT]}. */
     void tagged(String tag, String status, String text) {
-        say(new Reply(tag + " " + status + " " + SIGN + text + "\r\n", Redaction.NONE));
+        say(line(tag, status, text), Redaction.NONE);
+    }
+
+    /** The result of a command that the server never saw: whoever was shown the command is shown this. */
+    void result(OpenExchange exchange, Admission.Refused why) {
+        Octets line = line(exchange.tag(), why.status(), why.reason());
+        if (!session.chain().isEmpty()) {
+            Message message = Message.response(line, session.facts().reading());
+            ResponseName name = ResponseName.of(why.status().split(" ")[0]);
+            session.chain().replied(Subject.response(message, Redaction.NONE), name, exchange);
+        }
+        say(line, Redaction.NONE);
+        session.over(exchange);
+    }
+
+    /** Grants a literal of a command that is held. */
+    void grant() {
+        say(Octets.of("+ " + SIGN + "go ahead\r\n"), Redaction.NONE);
     }
 
     /** The result of what is no command: the client reads its tag, nobody else does. */
     void malformed(String tag, String text) {
-        say(new Reply(tag + " BAD " + SIGN + text + "\r\n", Redaction.TAG));
+        say(line(tag, "BAD", text), Redaction.TAG);
     }
 
     /** An untagged status. */
     void untagged(String status, String text) {
-        say(new Reply("* " + status + " " + SIGN + text + "\r\n", Redaction.NONE));
+        say(line("*", status, text), Redaction.NONE);
     }
 
-    /** A whole line, in its place. */
-    private void say(Reply reply) {
-        if (session.responses().atBoundary()) {
-            send(reply);
+    /** An untagged response of an interceptor's; tells when it has been written, or never will be. */
+    void untagged(Octets response, Runnable said) {
+        if (session.state().ended()) {
+            said.run();
         } else {
-            waiting.addLast(reply);
-            session.clientGate().close(Gate.Reason.BACKLOG);
+            say(new Said(response, Redaction.NONE, said));
         }
     }
 
@@ -67,14 +89,46 @@ final class Responder {
         return !waiting.isEmpty();
     }
 
-    private void send(Reply reply) {
-        ByteBuf bytes = ByteBufUtil.writeAscii(session.client().alloc(), reply.line());
-        session.shown().oursToClient(bytes, reply.redaction());
+    /** The session is over: what still waits is never said. */
+    void release() {
+        while (!waiting.isEmpty()) {
+            waiting.pollFirst().done().run();
+        }
+    }
+
+    private void say(Octets line, Redaction redaction) {
+        say(new Said(line, redaction, NOTHING));
+    }
+
+    /** A whole message, in its place. */
+    private void say(Said message) {
+        if (session.responses().atBoundary()) {
+            send(message);
+        } else {
+            waiting.addLast(message);
+            session.clientGate().close(Gate.Reason.BACKLOG);
+        }
+    }
+
+    private void send(Said message) {
+        ByteBuf bytes = Unpooled.wrappedBuffer(message.octets().toByteArray());
+        session.shown().oursToClient(bytes, message.redaction());
         session.toClient().insert(bytes);
+        message.done().run();
         if (!session.client().isWritable()) {
             session.clientGate().close(Gate.Reason.BACKLOG);
         }
     }
 
-    private record Reply(String line, Redaction redaction) {}
+    private static Octets line(String tag, String status, String text) {
+        byte[] line = (tag + " " + status + " " + SIGN + text + "\r\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        return Octets.owning(line);
+    }
+
+    /**
+     * A message for the client.
+     *
+     * @param done runs once, when it has been written or never will be
+     */
+    private record Said(Octets octets, Redaction redaction, Runnable done) {}
 }

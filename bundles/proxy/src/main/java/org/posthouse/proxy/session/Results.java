@@ -1,16 +1,20 @@
 package org.posthouse.proxy.session;
 
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.posthouse.imap.wire.CommandSpec;
 import org.posthouse.imap.wire.Continuation;
 import org.posthouse.imap.wire.ResponseHead;
+import org.posthouse.imap.wire.ResponseHead.DataName;
 import org.posthouse.imap.wire.ResponseHead.Kind;
 import org.posthouse.imap.wire.ResponseHead.Status;
+import org.posthouse.imap.wire.StatusCode;
 import org.posthouse.intercept.SessionEvent;
 import org.posthouse.proxy.chain.Redaction;
 import org.posthouse.proxy.session.ContinuationLedger.Awaiting;
 
-/** What the server's status responses and continuation requests mean for the session. */
+/** What the server's responses mean for the session. */
 final class Results {
 
     private final Session session;
@@ -20,12 +24,6 @@ final class Results {
         this.session = session;
     }
 
-    /** A response begins: before login, what answers no command that we know may repeat a password as its tag. */
-    void of(Kind kind, Optional<OpenExchange> exchange) {
-        boolean known = exchange.isPresent() && exchange.get().spec().known();
-        unknown = kind == Kind.TAGGED && !known && !session.state().authenticated();
-    }
-
     /** How much of the response people may read. */
     Redaction redaction(int head) {
         boolean challenge =
@@ -33,43 +31,92 @@ final class Results {
         return challenge ? Redaction.CHALLENGE : unknown ? Redaction.TAG : Redaction.NONE;
     }
 
-    /** Before the tagged result goes on: a list in it is that of the new state. */
-    void before(OpenExchange exchange, Status status) {
-        if (status != Status.OK) {
-            return;
-        }
-        CommandSpec spec = exchange.spec();
-        if (spec == CommandSpec.LOGIN || spec == CommandSpec.AUTHENTICATE) {
-            session.toAuthenticated();
-        } else if (spec == CommandSpec.UNAUTHENTICATE) {
-            session.toNotAuthenticated();
+    /** A response has come, nobody has seen it: what it says of the session holds from now on. */
+    void before(Incoming response, ByteBuf in, int pos, int end) {
+        // Before login, what answers no command that we know may repeat a password as its tag.
+        Optional<OpenExchange> exchange = response.exchange();
+        boolean known = exchange.isPresent() && exchange.get().spec().known();
+        unknown = response.tagged() && !known && !session.state().authenticated();
+        if (exchange.isPresent()) {
+            result(exchange.get(), response.status(), in, pos, end);
+        } else if (response.kind() == Kind.STATUS) {
+            status(response, in, pos, end);
+        } else if (ResponseHead.data(response.head()) == DataName.ENABLED) {
+            session.facts().enabled(in.toString(pos, end - pos, StandardCharsets.ISO_8859_1));
         }
     }
 
-    /** After the line has gone on. */
-    void after(Kind kind, Status status, Optional<OpenExchange> exchange) {
-        if (exchange.isPresent()) {
-            ended(exchange.get(), status);
-        } else if (kind == Kind.CONTINUATION) {
+    /** The client hears this in place of the server's result of a login that was cancelled. */
+    void instead(Incoming response, Admission.Refused reply) {
+        if (response.status() == Status.OK) {
+            session.end(Ending.unavailable("the server took a login that was cancelled").now());
+        } else {
+            OpenExchange exchange = response.exchange().orElseThrow();
+            session.responder().tagged(exchange.tag(), reply.status(), reply.reason());
+        }
+    }
+
+    /** After the response has gone on, or was kept from the client. */
+    void after(Incoming response) {
+        if (response.exchange().isPresent()) {
+            OpenExchange exchange = response.exchange().get();
+            Optional<Errand> own = exchange.own();
+            session.commands().continuations().ended(exchange, response.status());
+            session.over(exchange);
+            own.ifPresent(e -> session.errands().ended(e));
+        } else if (response.kind() == Kind.CONTINUATION) {
             continuation();
-        } else if (kind == Kind.STATUS && status == Status.BAD) {
+        } else if (response.kind() == Kind.STATUS && response.status() == Status.BAD) {
             untaggedBad();
         }
+        session.errands().start();
     }
 
-    private void ended(OpenExchange exchange, Status status) {
-        CommandSpec spec = exchange.spec();
-        if (status == Status.OK && (spec == CommandSpec.LOGIN || spec == CommandSpec.AUTHENTICATE)) {
-            session.event(new SessionEvent.Authenticated(Optional.empty()));
-        } else if (status == Status.OK && spec == CommandSpec.UNAUTHENTICATE) {
-            session.event(new SessionEvent.Unauthenticated());
+    private void status(Incoming response, ByteBuf in, int pos, int end) {
+        if (response.status() == Status.BYE) {
+            session.toLoggedOut();
+        } else if (ResponseHead.code(response.head())
+                && session.facts().selected()
+                && session.exchanges().changingState()
+                && StatusCode.find(in, pos, end, "CLOSED").isPresent()) {
+            unselected();
         }
-        session.commands().continuations().ended(exchange, status);
-        session.exchanges().recycle(exchange);
+    }
+
+    private void result(OpenExchange exchange, Status status, ByteBuf in, int pos, int end) {
+        CommandSpec spec = exchange.spec();
+        if (!spec.barrier()) {
+            return;
+        }
+        boolean selects = spec == CommandSpec.SELECT || spec == CommandSpec.EXAMINE;
+        if (status == Status.OK && (spec == CommandSpec.LOGIN || spec == CommandSpec.AUTHENTICATE)) {
+            session.loggedIn(exchange);
+        } else if (status == Status.OK && spec == CommandSpec.UNAUTHENTICATE) {
+            session.loggedOff();
+        } else if (status == Status.OK && selects) {
+            session.facts().select(exchange);
+            boolean readOnly = spec == CommandSpec.EXAMINE
+                    || StatusCode.find(in, pos, end, "READ-ONLY").isPresent();
+            exchange.mailbox().ifPresent(m -> session.event(new SessionEvent.Selected(m, readOnly)));
+        } else if (status == Status.OK && (spec == CommandSpec.CLOSE || spec == CommandSpec.UNSELECT)) {
+            unselected();
+        } else if (status == Status.NO && selects) {
+            unselected();
+        }
+    }
+
+    private void unselected() {
+        if (session.facts().unselect()) {
+            session.event(new SessionEvent.Unselected());
+        }
     }
 
     private void continuation() {
+        boolean idles = session.ledger().idling() && !session.ledger().granted();
         if (session.ledger().grant()) {
+            if (idles) {
+                session.event(new SessionEvent.Idling());
+            }
             session.commands().continuations().granted();
         }
     }
@@ -83,5 +130,6 @@ final class Results {
         OpenExchange refused = session.exchanges().cancelNewest();
         session.responder().tagged(refused.tag(), "BAD", "the server refused the literal");
         session.commands().continuations().ended(refused, Status.BAD);
+        session.over(refused);
     }
 }

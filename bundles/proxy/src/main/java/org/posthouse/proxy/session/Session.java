@@ -14,7 +14,6 @@ import org.posthouse.imap.token.WriteLimits;
 import org.posthouse.imap.view.MailboxName;
 import org.posthouse.imap.wire.ResponseHead.Status;
 import org.posthouse.intercept.CommandResult;
-import org.posthouse.intercept.NotNow;
 import org.posthouse.intercept.SessionEvent;
 import org.posthouse.proxy.chain.ChainSnapshot;
 import org.posthouse.proxy.chain.OwnCommand;
@@ -48,6 +47,8 @@ final class Session implements SessionCore {
     private final SessionChain chain = new SessionChain(this);
     private final Shown shown = new Shown(this, chain);
     private final Closing closing = new Closing(this);
+    private final Facts facts = new Facts();
+    private final Errands errands = new Errands(this);
     private final Deadlines deadlines;
     private final CommandPass commands;
     private final Legs legs;
@@ -81,7 +82,7 @@ final class Session implements SessionCore {
             client.pipeline().addFirst(gateway.clientTls().get().handler(client.alloc()));
         }
         chain.adopt(home.listener().chain(), false);
-        if (chain.closing().isPresent() || !home.listener().chain().missing().isEmpty()) {
+        if (chain.closing().isPresent() || chain.refuses()) {
             end(Ending.unavailable("a required interceptor is missing"));
         } else if (!implicit) {
             legs.dial();
@@ -119,10 +120,12 @@ final class Session implements SessionCore {
 
     /** The server went away after its greeting. */
     void serverGone(String reason) {
-        if (!state.ended()) {
-            responses.endOfInput();
-        }
-        end(Ending.upstream(reason));
+        responses.whenDecided(() -> {
+            if (!state.ended()) {
+                responses.endOfInput();
+            }
+            end(Ending.upstream(reason));
+        });
     }
 
     /** The connection broke. The client isn't told how: exceptions are for logs. */
@@ -143,6 +146,23 @@ final class Session implements SessionCore {
                 phase,
                 reason);
         end(Ending.upstream("upstream failed (" + phase + ")"));
+    }
+
+    /** The server has taken a login. */
+    void loggedIn(OpenExchange exchange) {
+        toAuthenticated();
+        capabilities.stale();
+        facts.loggedIn(exchange);
+        event(new SessionEvent.Authenticated(facts.user()));
+    }
+
+    /** UNAUTHENTICATE has succeeded. */
+    void loggedOff() {
+        toNotAuthenticated();
+        capabilities.stale();
+        facts.forget();
+        chain.resetInterests();
+        event(new SessionEvent.Unauthenticated());
     }
 
     void toAuthenticated() {
@@ -175,9 +195,41 @@ final class Session implements SessionCore {
         closing.boundary();
     }
 
-    /** Nobody wants to see responses, and nothing waits for the end of one. */
+    /** Nobody wants to see numbered data, and nothing waits for the end of one. */
     boolean unattended() {
-        return chain.isEmpty() && opening.isEmpty() && !responder.hasWaiting() && !closing.isWaiting();
+        return !chain.plan().numbered()
+                && opening.isEmpty()
+                && !responder.hasWaiting()
+                && !closing.isWaiting()
+                && !errands.isBusy();
+    }
+
+    /** Whether every command that went upstream has its result, and the client has it, too. */
+    boolean quiet() {
+        return exchanges.isEmpty() && !responses.deciding();
+    }
+
+    /** Whether the dialogue runs: greeted, not over. */
+    boolean ready() {
+        return opening.isEmpty() && !state.ended() && state.mayBye();
+    }
+
+    /** An exchange has its result, or never will have one. */
+    void over(OpenExchange exchange) {
+        if (!chain.isEmpty()) {
+            chain.ended(exchange);
+        }
+        exchanges.recycle(exchange);
+    }
+
+    /** The chain lets no octet of a command under way go on. */
+    void endByChain() {
+        end(Ending.unavailable(chain.closing().orElse("an interceptor failed")));
+    }
+
+    /** Nor of a response: what the client has of it will never be whole. */
+    void breakOff() {
+        end(Ending.unavailable(chain.closing().orElse("an interceptor failed")).now());
     }
 
     void drain() {
@@ -202,7 +254,7 @@ final class Session implements SessionCore {
 
     void event(SessionEvent event) {
         if (!chain.isEmpty() && !chain.event(event)) {
-            end(Ending.unavailable("an interceptor failed"));
+            endByChain();
         }
     }
 
@@ -311,6 +363,14 @@ final class Session implements SessionCore {
         return chain;
     }
 
+    Facts facts() {
+        return facts;
+    }
+
+    Errands errands() {
+        return errands;
+    }
+
     Shown shown() {
         return shown;
     }
@@ -354,12 +414,12 @@ final class Session implements SessionCore {
 
     @Override
     public Optional<String> user() {
-        return Optional.empty();
+        return facts.user();
     }
 
     @Override
     public Optional<MailboxName> mailbox() {
-        return Optional.empty();
+        return facts.mailbox();
     }
 
     @Override
@@ -379,27 +439,28 @@ final class Session implements SessionCore {
 
     @Override
     public Optional<List<Capability>> known() {
-        return Optional.empty();
+        return capabilities.known();
     }
 
     @Override
     public WriteLimits serverTakes() {
-        return WriteLimits.PLAIN;
+        return facts.limits();
     }
 
     @Override
     public WriteLimits clientTakes() {
-        return WriteLimits.PLAIN;
+        return facts.limits();
     }
 
     @Override
     public void untagged(Message response, Runnable said) {
-        said.run();
+        responder.untagged(response.octets(), said);
+        toClient.flush();
     }
 
     @Override
     public CompletionStage<CommandResult> send(OwnCommand command) {
-        return CompletableFuture.failedFuture(new NotNow("not built yet"));
+        return errands.send(command);
     }
 
     @Override
@@ -408,5 +469,9 @@ final class Session implements SessionCore {
     }
 
     @Override
-    public void planChanged() {}
+    public void planChanged() {
+        if (commands.barriers().update()) {
+            commands.resume();
+        }
+    }
 }

@@ -89,7 +89,7 @@ final class UpstreamOpening {
             session.end(Ending.policy("PRIVACYREQUIRED", "the server has no login to protect, use TLS from the start"));
             return;
         }
-        session.greet(status, () -> session.responses().untagged(in, pos, end, true));
+        session.greet(status, () -> session.responses().lines().first(in, pos, end, true));
     }
 
     private void startTls(ByteBuf in, int pos, int end, int head) {
