@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
@@ -162,6 +163,32 @@ public final class Interest {
         unknownCommand.ifPresent(all::add);
         anyResponse.ifPresent(all::add);
         return all;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Interest that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(
+                anyCommand,
+                unknownCommand,
+                commands,
+                anyResponse,
+                responses,
+                hidden,
+                kept,
+                added,
+                data,
+                stateDependent,
+                sent,
+                events);
     }
 
     /** For people: what is seen, such as {@code commands=APPEND,LOGIN responses=* events}. */

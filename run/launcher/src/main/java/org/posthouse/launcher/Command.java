@@ -19,6 +19,14 @@ sealed interface Command {
         }
     }
 
+    /** Ask a running instance how it does. */
+    record Status(Folders folders, boolean json) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) throws Refusal {
+            return cases.status(folders, json);
+        }
+    }
+
     record Version() implements Command {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -37,6 +45,8 @@ sealed interface Command {
         R run(Folders folders) throws Refusal;
 
         R check(Folders folders) throws Refusal;
+
+        R status(Folders folders, boolean json) throws Refusal;
 
         R version();
 

@@ -14,6 +14,7 @@ final class CommandLine {
 
         posthouse run   [--conf DIR] [--plugins DIR] [--data DIR]   serve, in the foreground
         posthouse check [--conf DIR]                                read the configuration, bind nothing
+        posthouse status [--data DIR] [--json]                     how the running instance does
         posthouse version
         posthouse help
 
@@ -22,7 +23,7 @@ final class CommandLine {
       POSTHOUSE_LOG=proxy=debug,wire=trace,root=warn sets log levels (trace, debug, info, warn, error, off).
       JAVA_OPTS is handed to the Java virtual machine behind our own options.
 
-      Exit codes: 0 done, 64 usage, 69 no port could be opened, 70 broken installation, 75 data folder in use,
+      Exit codes: 0 done or ready, 64 usage, 69 no port could be opened, not running or not ready, 70 broken installation, 75 data folder in use,
       77 a folder is not readable or not writable, 78 configuration; 143 ended by a second TERM.
       """;
 
@@ -41,10 +42,16 @@ final class CommandLine {
         return switch (command) {
             case "run" -> new Command.Run(folders(rest, Set.of("--conf", "--plugins", "--data")));
             case "check" -> new Command.Check(folders(rest, Set.of("--conf")));
+            case "status" -> status(rest);
             case "version", "--version" -> alone(rest, new Command.Version());
             case "help", "--help", "-h" -> alone(rest, new Command.Help());
             default -> throw usage("unknown command " + command);
         };
+    }
+
+    private Command status(Deque<String> rest) throws Refusal {
+        boolean json = rest.removeIf("--json"::equals);
+        return new Command.Status(folders(rest, Set.of("--data")), json);
     }
 
     private Folders folders(Deque<String> rest, Set<String> known) throws Refusal {

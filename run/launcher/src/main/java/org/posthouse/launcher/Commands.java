@@ -26,6 +26,20 @@ final class Commands implements Command.Cases<ExitCode> {
     }
 
     @Override
+    public ExitCode status(Folders folders, boolean json) throws Refusal {
+        try {
+            return new ControlClient(folders.data()).ask(json ? "status --json" : "status", out);
+        } catch (Refusal refusal) {
+            if (json) {
+                // Who reads JSON reads it in this case, too.
+                out.println("{\"ready\":false,\"reasons\":[{\"kind\":\"unreachable\",\"subject\":\"\",\"blocks\":true,"
+                        + "\"reason\":\"the instance can't be asked\",\"mend\":\"\"}],\"listeners\":[],\"jars\":[]}");
+            }
+            throw refusal;
+        }
+    }
+
+    @Override
     public ExitCode version() {
         String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("unreleased");

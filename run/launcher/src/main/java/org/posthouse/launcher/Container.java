@@ -20,6 +20,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 
 /** The framework with the bundles of the installation. Started and awaited by the main thread, stopped by a signal's. */
 final class Container {
+    private static final String BY_REFERENCE = "reference:";
     private final Framework framework;
     private final Log log;
 
@@ -37,7 +38,13 @@ final class Container {
         } catch (BundleException failure) {
             throw new Refusal(ExitCode.SOFTWARE, "framework does not start: " + Log.reasons(failure));
         }
+        new ShippedBundles(Container::ships).guard(framework.getBundleContext());
         return new Container(framework, log);
+    }
+
+    /** What {@link #install} installed, and the framework itself. */
+    private static boolean ships(Bundle bundle) {
+        return bundle.getBundleId() == 0 || bundle.getLocation().startsWith(BY_REFERENCE);
     }
 
     /** Installs each jar of the folder at its start level. By reference, so that nothing is copied at each start. */
@@ -45,7 +52,7 @@ final class Container {
         BundleContext context = framework.getBundleContext();
         for (Path jar : jars(folder)) {
             try {
-                Bundle bundle = context.installBundle("reference:" + jar.toUri());
+                Bundle bundle = context.installBundle(BY_REFERENCE + jar.toUri());
                 bundle.adapt(BundleStartLevel.class).setStartLevel(levels.of(bundle.getSymbolicName()));
                 if (!fragment(bundle)) {
                     bundle.start();

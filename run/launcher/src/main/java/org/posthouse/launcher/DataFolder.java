@@ -40,6 +40,10 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path storage() {
         return folder.resolve("framework");
     }

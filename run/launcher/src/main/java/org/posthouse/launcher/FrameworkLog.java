@@ -11,6 +11,7 @@ import org.osgi.framework.Version;
 
 /** Brings what the framework, and what FileInstall says through {@code java.util.logging}, to the launcher's log as single lines. */
 final class FrameworkLog {
+    private static final String FILE_INSTALL = "fileinstall";
     private final Log log;
 
     FrameworkLog(Log log) {
@@ -56,6 +57,9 @@ final class FrameworkLog {
     private final class Lines extends Handler {
         @Override
         public void publish(LogRecord record) {
+            if (saidElsewhere(record)) {
+                return;
+            }
             String source = Optional.ofNullable(record.getLoggerName())
                     .filter(n -> !n.isEmpty())
                     .orElse("java");
@@ -65,6 +69,16 @@ final class FrameworkLog {
             } else if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
                 log.warn(source, line, Optional.ofNullable(record.getThrown()));
             }
+        }
+
+        /** The proxy's plugin watch says it with a mend, and once; FileInstall would at each change of any bundle. */
+        private boolean saidElsewhere(LogRecord record) {
+            boolean refused = Optional.ofNullable(record.getThrown())
+                    .map(thrown -> String.valueOf(thrown.getMessage()))
+                    .filter(message -> message.contains("symbolic name and version are not unique"))
+                    .isPresent();
+            return FILE_INSTALL.equals(record.getLoggerName())
+                    && (refused || String.valueOf(record.getMessage()).startsWith("Error while starting bundle: "));
         }
 
         @Override

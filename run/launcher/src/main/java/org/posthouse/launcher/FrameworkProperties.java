@@ -15,6 +15,8 @@ final class FrameworkProperties {
         settings.put("org.osgi.framework.storage", data.storage().toString());
         settings.put("org.osgi.framework.storage.clean", "onFirstInit");
         settings.put("org.osgi.framework.startlevel.beginning", Integer.toString(StartLevels.BEGINNING));
+        // A jar dropped in twice is one too many, not an update of the other one.
+        settings.put("org.osgi.framework.bsnversion", "single");
         settings.put("felix.log.logger", log);
         settings.put("felix.log.level", "2");
         settings.putAll(watcher(folders, data));

@@ -66,8 +66,26 @@ final class Serving {
         container.install(folders.bundles(), StartLevels.read(folders.startLevels()));
         new Signals(() -> stop(container), console, log).install();
         new ListenerWatch(usable, code -> giveUp(container, code)).open(container.context());
-        container.start();
-        return await(container);
+        try (AutoCloseable control = control(container, data)) {
+            container.start();
+            return await(container);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (Exception unclosed) {
+            log.warn("control socket: " + unclosed);
+            return verdict.get();
+        }
+    }
+
+    /** Whoever can't be asked can still serve. */
+    private AutoCloseable control(Container container, DataFolder data) {
+        try {
+            return ControlSocket.open(data.folder(), new ControlServices(container.context()));
+        } catch (IOException | UnsupportedOperationException failure) {
+            log.warn("no control socket, status won't answer path=" + ControlSocket.in(data.folder()) + " reason=\""
+                    + failure.getMessage() + '"');
+            return () -> {};
+        }
     }
 
     private void giveUp(Container container, ExitCode code) {

@@ -35,6 +35,13 @@ class CommandLineTest {
                 parse("check", "--conf", "./y/../x"));
     }
 
+    @Test
+    void shouldAskTheInstanceOfTheDataFolderWhenItsStatusIsWanted() throws Refusal {
+        assertEquals(new Command.Status(DEFAULTS, false), parse("status"));
+        assertEquals(
+                new Command.Status(DEFAULTS.withData(Path.of("/c")), true), parse("status", "--json", "--data", "/c"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -45,6 +52,8 @@ class CommandLineTest {
                 "run --what x",
                 "run --data a,b",
                 "check --data /c",
+                "status --conf /c",
+                "status now",
                 "version now",
                 "help me"
             })

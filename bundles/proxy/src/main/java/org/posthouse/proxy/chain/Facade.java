@@ -3,10 +3,11 @@ package org.posthouse.proxy.chain;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.WriteLimits;
@@ -16,30 +17,62 @@ import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.Session;
 import org.posthouse.intercept.Upstream;
 
-/** A session as one seat sees it. */
-class Facade implements Session {
+/** A session as one of its interceptors sees it; when that has left, nothing comes of any call. */
+final class Facade implements Session {
+
+    /** What a facade asks of the chain behind it. */
+    interface Back {
+
+        /** Runs code of the interceptor on the loop, where we are. */
+        void run(Facade of, String where, Runnable code);
+
+        void untagged(Facade of, Message response);
+
+        void interest(Facade of, Interest changed);
+
+        Upstream upstream(Facade of);
+
+        <T> Optional<T> attachment(AttachmentKey<T> key);
+
+        <T> void attach(AttachmentKey<T> key, T value);
+    }
 
     private final SessionCore core;
-    private final Map<AttachmentKey<?>, Object> attachments;
+    private final Back back;
+    private volatile boolean closed;
 
-    Facade(SessionCore core, Map<AttachmentKey<?>, Object> attachments) {
+    Facade(SessionCore core, Back back) {
         this.core = core;
-        this.attachments = attachments;
+        this.back = back;
+    }
+
+    /** The interceptor has left. */
+    void close() {
+        closed = true;
+    }
+
+    boolean closed() {
+        return closed;
     }
 
     @Override
     public void untagged(Message response) {
-        core.untagged(response, () -> {});
+        if (!closed) {
+            back.untagged(this, response);
+        }
     }
 
     @Override
     public Upstream upstream() {
-        return (name, arguments, claimed) ->
-                core.send(new OwnCommand(() -> "?", name, arguments, claimed, Optional.empty()));
+        return back.upstream(this);
     }
 
     @Override
-    public void interest(Interest changed) {}
+    public void interest(Interest changed) {
+        if (!closed) {
+            back.interest(this, changed);
+        }
+    }
 
     @Override
     public Optional<List<Capability>> capabilities() {
@@ -58,22 +91,39 @@ class Facade implements Session {
 
     @Override
     public <T> Optional<T> attachment(AttachmentKey<T> key) {
-        return Optional.ofNullable(attachments.get(key)).map(key.type()::cast);
+        return back.attachment(key);
     }
 
     @Override
     public <T> void attach(AttachmentKey<T> key, T value) {
-        attachments.put(key, key.type().cast(value));
+        if (!closed) {
+            back.attach(key, value);
+        }
     }
 
     @Override
     public CompletionStage<Void> after(Duration time) {
-        return new CompletableFuture<>();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (!closed) {
+            core.loop()
+                    .schedule(
+                            () -> back.run(this, "after", () -> done.complete(null)),
+                            time.toNanos(),
+                            TimeUnit.NANOSECONDS);
+        }
+        return done;
     }
 
     @Override
     public void execute(Runnable task) {
-        core.loop().execute(task);
+        if (closed) {
+            return;
+        }
+        try {
+            core.loop().execute(() -> back.run(this, "execute", task));
+        } catch (RejectedExecutionException ended) {
+            closed = true;
+        }
     }
 
     @Override

@@ -10,8 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.osgi.framework.Constants;
+import java.util.function.LongSupplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -23,17 +28,44 @@ import org.slf4j.LoggerFactory;
  * Follows every {@link InterceptorFactory} service, keyed by service id, and tells the chains of the listeners.
  *
  * <p>Thread-safe; called by Declarative Services from any thread. {@code unbind} returns when no loop will call
- * the leaving interceptor any more (at most 2 s, and not when it is itself called on an event loop): a service is
- * unregistered before its component is deactivated, so no call comes after {@code @Deactivate}.
+ * the leaving interceptor any more (in total at most 2 s for one stop of a bundle, and not when it is itself called on an
+ * event loop): a service is unregistered before its component is deactivated, so no new call comes after
+ * {@code @Deactivate}. A loop that is blocked for longer is reported with its stack, and calls nothing of it afterwards.
  */
 @Component(service = InterceptorTracker.class, immediate = true)
 public final class InterceptorTracker {
 
     private static final Logger LOG = LoggerFactory.getLogger(InterceptorTracker.class);
-    private static final long LEAVE_SECONDS = 2;
 
     private final List<ListenerChain> chains = new CopyOnWriteArrayList<>();
+    private final Watchdog watchdog = new Watchdog();
+    private final BundleStops stops = new BundleStops();
+    private final BundleListener bundles = this::changed;
+    private final LongSupplier nanos;
     private List<Registered> available = List.of();
+
+    /** On the system's clock. */
+    public InterceptorTracker() {
+        this(System::nanoTime);
+    }
+
+    /** On a clock of one's own, for the grace of guards and for quarantine. */
+    public InterceptorTracker(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Called by Declarative Services. */
+    @Activate
+    void activate(BundleContext context) {
+        context.addBundleListener(bundles);
+    }
+
+    /** Called by Declarative Services. */
+    @Deactivate
+    void deactivate(BundleContext context) {
+        context.removeBundleListener(bundles);
+        watchdog.close();
+    }
 
     /** A service came. */
     @Reference(
@@ -42,25 +74,38 @@ public final class InterceptorTracker {
             updated = "updated",
             unbind = "unbind")
     public void bind(InterceptorFactory factory, Map<String, ?> properties) {
-        Optional<Registered> registered = read(factory, properties);
-        registered.ifPresent(r -> {
-            change(r.serviceId(), registered);
+        Announced.read(factory, properties, new Lease(), 0).ifPresent(r -> {
+            stops.started(r.bundleId());
+            change(r.serviceId(), Optional.of(r));
             LOG.info("interceptor id={} event=joined service={} ranking={}", r.id(), r.serviceId(), r.ranking());
         });
     }
 
-    /** Its properties changed: the place in the order may be another. */
+    /** Its properties changed: its place in the order may be another, and its interest in open sessions. */
     public void updated(InterceptorFactory factory, Map<String, ?> properties) {
-        await(change(serviceId(properties), read(factory, properties)));
+        long service = Announced.serviceId(properties);
+        Optional<Registered> before = find(service);
+        Lease lease = before.map(Registered::lease).orElseGet(Lease::new);
+        long count = before.map(Registered::change).orElse(0L) + 1;
+        change(service, Announced.read(factory, properties, lease, count));
+        LOG.info("interceptor id={} event=updated service={}", properties.get(InterceptorFactory.ID), service);
     }
 
     /** A service goes. */
     public void unbind(InterceptorFactory factory, Map<String, ?> properties) {
-        await(change(serviceId(properties), Optional.empty()));
-        LOG.info(
-                "interceptor id={} event=left service={}",
-                properties.get(InterceptorFactory.ID),
-                serviceId(properties));
+        long service = Announced.serviceId(properties);
+        Optional<Registered> leaving = find(service);
+        List<CompletableFuture<Void>> acknowledgements = change(service, Optional.empty());
+        leaving.ifPresent(r -> await(r, acknowledgements));
+        LOG.info("interceptor id={} event=left service={}", properties.get(InterceptorFactory.ID), service);
+    }
+
+    LongSupplier nanos() {
+        return nanos;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
     }
 
     /** Adds a listener's chain and gives it what is there. */
@@ -78,6 +123,10 @@ public final class InterceptorTracker {
         return available;
     }
 
+    private Optional<Registered> find(long service) {
+        return available().stream().filter(r -> r.serviceId() == service).findFirst();
+    }
+
     private List<CompletableFuture<Void>> change(long serviceId, Optional<Registered> now) {
         synchronized (this) {
             List<Registered> next = new ArrayList<>(available);
@@ -91,49 +140,40 @@ public final class InterceptorTracker {
         return acknowledgements;
     }
 
-    private static void await(List<CompletableFuture<Void>> acknowledgements) {
+    private void changed(BundleEvent event) {
+        if (event.getType() == BundleEvent.UNINSTALLED) {
+            chains.forEach(c -> c.uninstalled(event.getBundle().getBundleId()));
+        }
+    }
+
+    private void await(Registered leaving, List<CompletableFuture<Void>> acknowledgements) {
         if (Thread.currentThread() instanceof FastThreadLocalThread) {
             return; // an event loop must not wait for itself
         }
+        long begun = System.nanoTime();
+        CompletableFuture<Void> all = CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new));
         try {
-            CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new))
-                    .get(LEAVE_SECONDS, TimeUnit.SECONDS);
+            all.get(stops.left(leaving.bundleId(), begun), TimeUnit.NANOSECONDS);
         } catch (TimeoutException blocked) {
-            LOG.warn("interceptor event=leave-timeout seconds={} reason=\"an event loop is blocked\"", LEAVE_SECONDS);
+            leaving.lease().end();
+            report(leaving);
         } catch (InterruptedException e) {
+            leaving.lease().end();
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            LOG.warn("interceptor event=leave-failed", e.getCause());
+            LOG.warn("interceptor id={} event=leave-failed", leaving.id(), e.getCause());
         }
+        long now = System.nanoTime();
+        stops.waited(leaving.bundleId(), now - begun, now);
     }
 
-    private static Optional<Registered> read(InterceptorFactory factory, Map<String, ?> properties) {
-        String id = text(properties, InterceptorFactory.ID);
-        if (id.isBlank()) {
-            LOG.error(
-                    "interceptor service={} event=ignored reason=\"no property {}\"",
-                    serviceId(properties),
-                    InterceptorFactory.ID);
-            return Optional.empty();
-        }
-        String instance = text(properties, "instance");
-        boolean mutate = !InterceptorFactory.OBSERVE.equals(text(properties, InterceptorFactory.ROLE));
-        boolean startOnly = "start".equals(text(properties, InterceptorFactory.REQUIRES));
-        int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer r ? r : 0;
-        return Optional.of(new Registered(
-                instance.isEmpty() ? id : id + ":" + instance,
-                mutate,
-                startOnly,
-                ranking,
-                serviceId(properties),
-                factory));
-    }
-
-    private static String text(Map<String, ?> properties, String key) {
-        return properties.get(key) instanceof String s ? s.trim() : "";
-    }
-
-    private static long serviceId(Map<String, ?> properties) {
-        return properties.get(Constants.SERVICE_ID) instanceof Long id ? id : -1;
+    private void report(Registered leaving) {
+        LOG.warn("interceptor id={} event=leave-timeout reason=\"an event loop is blocked\"", leaving.id());
+        watchdog.calling(leaving)
+                .forEach(loop -> LOG.warn(
+                        "interceptor id={} event=still-running loop={} stack=\"{}\"",
+                        leaving.id(),
+                        loop.name(),
+                        Watchdog.line(loop.stack())));
     }
 }

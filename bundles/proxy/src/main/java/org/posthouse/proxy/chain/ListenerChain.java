@@ -1,11 +1,14 @@
 package org.posthouse.proxy.chain;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.posthouse.proxy.config.FailureMode;
-import org.posthouse.proxy.config.InterceptorRef;
+import org.posthouse.admin.SlotStatus;
+import org.posthouse.proxy.config.ListenerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +25,15 @@ public final class ListenerChain implements AutoCloseable {
     private final String listener;
     private final InterceptorTracker tracker;
     private final Function<ChainSnapshot, List<CompletableFuture<Void>>> publish;
-    private List<InterceptorRef> order = List.of();
-    private Map<String, FailureMode> failure = Map.of();
+    private final ListenerScope scope;
+    private final Quarantine quarantine;
+    private final Map<String, Figures> figures = new ConcurrentHashMap<>();
+    private final Map<String, Arrangement.Gone> gone = new HashMap<>();
+    private final ChainReport report = new ChainReport();
+    private final WireLog wire = new WireLog();
+    private ChainRules rules = ChainRules.NONE;
     private List<CompletableFuture<Void>> published = List.of();
-    private volatile ChainSnapshot current = ChainSnapshot.EMPTY;
+    private volatile ChainSnapshot current;
 
     /**
      * Subscribes to the tracker.
@@ -39,6 +47,9 @@ public final class ListenerChain implements AutoCloseable {
         this.listener = listener;
         this.tracker = tracker;
         this.publish = publish;
+        this.quarantine = new Quarantine(tracker.nanos());
+        this.scope = new ListenerScope(tracker.watchdog(), tracker.nanos(), this::failed);
+        this.current = ChainSnapshot.empty(scope);
         tracker.subscribe(this);
     }
 
@@ -47,43 +58,123 @@ public final class ListenerChain implements AutoCloseable {
         return current;
     }
 
-    /** Takes a new order, for open sessions too. */
-    public void configure(List<InterceptorRef> newOrder, Map<String, FailureMode> newFailure) {
+    /** All places, in order, those of shadowed services behind who serves. Not for event loops. */
+    public List<SlotStatus> status() {
+        return report.status(current);
+    }
+
+    /** Takes new rules, for open sessions too. */
+    public void configure(ListenerSettings live) {
+        ChainRules next = new ChainRules(live.interceptors(), live.failure(), live.custody());
         synchronized (this) {
-            order = newOrder;
-            failure = newFailure;
+            // An id that the operator took out of the list guards nothing any more.
+            gone.keySet().removeIf(id -> rules.names(id) && !next.names(id));
+            rules = next;
         }
+        scope.memory(live.custody().memory());
         refresh();
+    }
+
+    /** A bundle was uninstalled: who was there by {@code *} or {@code ?} has been taken out, and is not waited for. */
+    void uninstalled(long bundle) {
+        boolean any;
+        synchronized (this) {
+            any = gone.values().removeIf(g -> g.last().bundleId() == bundle && !required(g.last().id()));
+        }
+        if (any) {
+            refresh();
+        }
     }
 
     /** Builds and publishes a snapshot if anything changed; the acknowledgements say when it is everywhere. */
     synchronized List<CompletableFuture<Void>> refresh() {
-        ChainSnapshot next = ChainSnapshot.of(current.epoch() + 1, order, failure, tracker.available())
-                .with(WireLog.slot());
-        if (next.slots().equals(current.slots())
-                && next.missing().equals(current.missing())
-                && next.unguarded().equals(current.unguarded())) {
+        List<Registered> available = tracker.available();
+        remember(available);
+        Set<Long> kept = quarantine.among(available);
+        Arrangement order = new Arrangement(rules, available, gone, kept, this::figures);
+        List<Slot> slots = order.slots();
+        wire.slot().ifPresent(slots::add);
+        ChainSnapshot next = new ChainSnapshot(current.epoch() + 1, slots, order.shadowed(), scope);
+        if (next.says(current)) {
             // Another thread's refresh may have published this a moment ago: its acknowledgements are ours, too.
             return published;
         }
         current = next;
-        LOG.info(
-                "listener={} chain={} epoch={}",
-                listener,
-                next.slots().stream().map(Slot::id).toList(),
-                next.epoch());
-        if (!next.missing().isEmpty()) {
-            LOG.error(
-                    "listener={} missing={} reason=\"required interceptors are not there: no new sessions\"",
-                    listener,
-                    next.missing());
-        }
+        report.noted(next);
+        log(next);
         published = publish.apply(next);
         return published;
+    }
+
+    /** Octets that are held for its interceptors now. */
+    long held() {
+        return scope.held();
     }
 
     @Override
     public void close() {
         tracker.unsubscribe(this);
+    }
+
+    /** Who served and is not there any more leaves a place behind. */
+    private void remember(List<Registered> available) {
+        long now = tracker.nanos().getAsLong();
+        for (Slot slot : current.slots()) {
+            slot.served().filter(r -> available.stream().noneMatch(r::sameService)).ifPresent(r -> {
+                if (!r.equals(wire.registered())) {
+                    gone.put(r.id(), new Arrangement.Gone(r, now));
+                }
+            });
+        }
+        available.forEach(r -> gone.remove(r.id()));
+    }
+
+    private boolean required(String id) {
+        return rules.order().stream()
+                .anyMatch(ref -> ref.match(named -> named.slot().equals(id) && !named.optional(), () -> false));
+    }
+
+    private Figures figures(String id) {
+        return figures.computeIfAbsent(id, Figures::new);
+    }
+
+    private void failed(ListenerScope.Failure failure) {
+        boolean enough;
+        synchronized (this) {
+            enough = quarantine.failed(failure);
+        }
+        if (enough) {
+            LOG.error(
+                    "listener={} interceptor={} event=quarantined reason=\"failed in several sessions within 60 s\"",
+                    listener,
+                    failure.service().id());
+            // Not here: a session is in the middle of something.
+            tracker.watchdog().later(this::refresh);
+        }
+    }
+
+    private void log(ChainSnapshot next) {
+        LOG.info(
+                "listener={} chain={} epoch={}",
+                listener,
+                next.slots().stream().filter(s -> s.served().isPresent()).map(Slot::id).toList(),
+                next.epoch());
+        List<String> vacant = next.slots().stream()
+                .filter(s -> s.served().isEmpty())
+                .map(Slot::id)
+                .toList();
+        if (!vacant.isEmpty()) {
+            LOG.error(
+                    "listener={} missing={} event=vacant reason=\"what they guard is held, then refused; to do without"
+                            + " them take them out of interceptors\"",
+                    listener,
+                    vacant);
+        }
+        next.shadowed()
+                .forEach(r -> LOG.warn(
+                        "listener={} interceptor={} service={} event=shadowed reason=\"another service has this id\"",
+                        listener,
+                        r.id(),
+                        r.serviceId()));
     }
 }

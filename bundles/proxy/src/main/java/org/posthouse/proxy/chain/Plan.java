@@ -19,11 +19,11 @@ import org.posthouse.proxy.capability.Withheld;
  */
 public final class Plan {
 
-    /** Nobody wants anything. */
-    public static final Plan EMPTY = new Plan(List.of());
-
     private static final Set<DataName> NUMBERED =
             Set.of(DataName.OTHER, DataName.FETCH, DataName.EXISTS, DataName.EXPUNGE, DataName.RECENT, DataName.UIDFETCH);
+
+    /** Nobody wants anything. */
+    public static final Plan EMPTY = new Plan(List.of());
 
     private final Map<CommandSpec, Treatment> commands = new IdentityHashMap<>();
     private final Treatment[] data = new Treatment[DataName.values().length];

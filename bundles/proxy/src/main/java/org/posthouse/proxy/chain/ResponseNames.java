@@ -15,6 +15,9 @@ public final class ResponseNames {
     /** A continuation request. */
     public static final ResponseName CONTINUATION = ResponseName.of("+");
 
+    /** RFC 9586. */
+    static final ResponseName UIDFETCH = ResponseName.of("UIDFETCH");
+
     /** Stands for what has no readable name. */
     static final ResponseName UNKNOWN = ResponseName.of("UNKNOWN");
 
@@ -34,6 +37,16 @@ public final class ResponseNames {
         }
         DataName data = ResponseHead.data(head);
         return data == DataName.OTHER ? written(line) : of(data);
+    }
+
+    /** As far as the head alone tells it. */
+    static ResponseName of(int head) {
+        if (ResponseHead.kind(head) == Kind.CONTINUATION) {
+            return CONTINUATION;
+        }
+        Status status = ResponseHead.status(head);
+        DataName data = ResponseHead.data(head);
+        return status != Status.NONE ? of(status) : data == DataName.OTHER ? UNKNOWN : of(data);
     }
 
     /** Whether a packed head tells it apart. */

@@ -1,22 +1,54 @@
 package org.posthouse.proxy.chain;
 
+import java.util.Optional;
 import org.posthouse.proxy.config.FailureMode;
 
 /**
- * One place in a listener's chain that an interceptor serves.
+ * One place in a listener's chain at one moment.
  *
- * @param registered who serves it
+ * @param id under which it stands in the configuration, in logs and figures
+ * @param served who serves it; empty: nobody does, what it covers is held and then refused
+ * @param required whether the listener serves no new session while nobody does
  * @param failure in which direction it fails
+ * @param terms what it may take
+ * @param quarantined whether who serves it has failed too often: an open one is skipped, a closed one refuses
+ * @param vacantSince when it was last served, by {@link System#nanoTime}; of use while it is empty
+ * @param figures what is counted of it
  */
-public record Slot(Registered registered, FailureMode failure) {
+public record Slot(
+        String id,
+        Optional<Registered> served,
+        boolean required,
+        FailureMode failure,
+        Terms terms,
+        boolean quarantined,
+        long vacantSince,
+        Figures figures) {
 
-    /** The id under which it stands in logs. */
-    public String id() {
-        return registered.id();
+    /** {@link #vacantSince()} of a slot that nobody has served: there is no successor to wait for. */
+    static final long NEVER_SERVED = Long.MIN_VALUE;
+
+    /**
+     * What an interceptor may take.
+     *
+     * @param deferralNanos how long a verdict may be deferred
+     * @param budget octets that may be held for it in one session
+     * @param graceNanos how long what it covers is held while nobody serves it
+     */
+    public record Terms(long deferralNanos, int budget, long graceNanos) {}
+
+    /** Whether nothing it covers may pass unseen. */
+    boolean closed() {
+        return failure == FailureMode.CLOSED;
     }
 
-    /** Whether the same service serves both. */
-    boolean sameService(Slot other) {
-        return registered.serviceId() == other.registered.serviceId();
+    /** Nanoseconds until what it covers is refused; not positive: now. */
+    long graceLeft(long now) {
+        return vacantSince == NEVER_SERVED ? 0 : terms.graceNanos() - (now - vacantSince);
+    }
+
+    /** Whether new sessions have to be refused for it. */
+    boolean refuses(long now) {
+        return required && served.isEmpty() && graceLeft(now) <= 0;
     }
 }

@@ -17,6 +17,9 @@ import org.posthouse.intercept.Direction;
  */
 public final class Subject {
 
+    /** Stands for none. */
+    static final Subject NONE = response(Message.response(Octets.EMPTY, Reading.TOLERANT), Redaction.ALL);
+
     private static final int LONGEST_NAME = 256;
 
     private final Message.Kind kind;

@@ -24,12 +24,20 @@ import org.slf4j.LoggerFactory;
 final class WireLog implements InterceptorFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.posthouse.wire");
-    private static final Slot SLOT =
-            new Slot(new Registered("wire", false, false, Integer.MIN_VALUE, -1, new WireLog()), FailureMode.OPEN);
+    private final Registered registered = Registered.plain("wire", false, Integer.MIN_VALUE, -1, this);
+    private final Figures figures = new Figures("wire");
+
+    Registered registered() {
+        return registered;
+    }
 
     /** The slot behind all others, if the log is on at this moment. */
-    static Optional<Slot> slot() {
-        return LOG.isTraceEnabled() ? Optional.of(SLOT) : Optional.empty();
+    Optional<Slot> slot() {
+        Slot.Terms terms = new Slot.Terms(0, 0, 0);
+        return LOG.isTraceEnabled()
+                ? Optional.of(new Slot(
+                        registered.id(), Optional.of(registered), false, FailureMode.OPEN, terms, false, 0, figures))
+                : Optional.empty();
     }
 
     @Override

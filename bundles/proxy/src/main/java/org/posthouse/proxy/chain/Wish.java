@@ -29,18 +29,18 @@ record Wish(Interest interest, Set<CommandName> never, boolean stateDependent) {
 
         @Override
         public Treatment observe() {
-            return new Treatment(true, 0, Integer.MAX_VALUE, true);
+            return new Treatment(true, 0, Integer.MAX_VALUE, true, false);
         }
 
         @Override
         public Treatment buffer(Literals.Buffer how) {
             int most = how.whenLarger() == Literals.WhenLarger.REFUSE ? how.max() : Integer.MAX_VALUE;
-            return new Treatment(true, how.max(), most, false);
+            return new Treatment(true, how.max(), most, false, false);
         }
 
         @Override
         public Treatment resize() {
-            return observe();
+            return new Treatment(true, 0, Integer.MAX_VALUE, true, true);
         }
     };
 
@@ -50,7 +50,7 @@ record Wish(Interest interest, Set<CommandName> never, boolean stateDependent) {
 
     /** Nobody has said what it wants: every command that does anything. */
     static Wish unknown() {
-        return new Wish(Interest.of().anyCommand().build(), HARMLESS, false);
+        return new Wish(Interest.of().anyCommand().data().build(), HARMLESS, false);
     }
 
     Treatment command(CommandName name) {
@@ -85,6 +85,11 @@ record Wish(Interest interest, Set<CommandName> never, boolean stateDependent) {
 
     boolean responses() {
         return interest.wantsResponses();
+    }
+
+    /** Whether it wants lines of data of this command. */
+    boolean data(CommandName name, boolean known) {
+        return interest.wantsData() && (known ? command(name) : unknownCommand(name)).shown();
     }
 
     boolean sent() {

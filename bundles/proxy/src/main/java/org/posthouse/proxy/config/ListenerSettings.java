@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param trust how the server's certificate is verified
  * @param interceptors slots in order, {@code *} once at most and last
  * @param failure overrides per slot, keyed by {@link InterceptorRef.Named#slot()} or plain id
+ * @param custody what interceptors may take, and what is kept for them
  * @param timeouts time-outs
  * @param limits limits
  * @param quirks loosened rules
@@ -35,6 +36,7 @@ public record ListenerSettings(
         Trust trust,
         List<InterceptorRef> interceptors,
         Map<String, FailureMode> failure,
+        Custody custody,
         Timeouts timeouts,
         Limits limits,
         Quirks quirks) {

@@ -55,6 +55,7 @@ public final class ListenerSettingsReader {
         NamedFiles.check(keys, trust);
         List<InterceptorRef> interceptors = interceptors(keys);
         Map<String, FailureMode> failure = failure(keys, interceptors);
+        Custody custody = custody(keys, interceptors);
         Timeouts timeouts = Tuning.timeouts(keys);
         Limits limits = Tuning.limits(keys);
         Quirks quirks = Tuning.quirks(keys, failure);
@@ -73,6 +74,7 @@ public final class ListenerSettingsReader {
                 trust,
                 interceptors,
                 failure,
+                custody,
                 timeouts,
                 limits,
                 quirks));
@@ -89,14 +91,28 @@ public final class ListenerSettingsReader {
     }
 
     private static Map<String, FailureMode> failure(Keys keys, List<InterceptorRef> interceptors) {
-        Map<String, FailureMode> failure = new HashMap<>();
-        keys.between("interceptor.", ".failure").forEach((key, slot) -> {
-            keys.optional(key, Values.oneOf(FailureMode.class)).ifPresent(mode -> failure.put(slot, mode));
+        return perSlot(keys, interceptors, ".failure", Values.oneOf(FailureMode.class));
+    }
+
+    private static Custody custody(Keys keys, List<InterceptorRef> interceptors) {
+        return new Custody(
+                keys.optional("guard-grace", Values::duration).orElse(Custody.DEFAULTS.grace()),
+                perSlot(keys, interceptors, ".deferral", Values::duration),
+                perSlot(keys, interceptors, ".budget", Values.size(1024, 1 << 30)),
+                keys.optional("limit.held", Values.size(1024 * 1024, Integer.MAX_VALUE))
+                        .orElse(Custody.DEFAULTS.memory()));
+    }
+
+    private static <T> Map<String, T> perSlot(
+            Keys keys, List<InterceptorRef> interceptors, String suffix, Values.Parser<T> parser) {
+        Map<String, T> values = new HashMap<>();
+        keys.between("interceptor.", suffix).forEach((key, slot) -> {
+            keys.optional(key, parser).ifPresent(value -> values.put(slot, value));
             if (!InterceptorList.slot(slot) || !InterceptorList.admits(interceptors, slot)) {
                 keys.fault(key, "'" + slot + "' is not in interceptors");
             }
         });
-        return failure;
+        return values;
     }
 
     private static Trust trust(String text, Path base) throws Refused {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.posthouse.admin.ListenerState;
 
 /**
  * Tells whoever looks how a listener stands: a {@link Supplier} of the state's word as service, with the properties

@@ -2,6 +2,7 @@ package org.posthouse.proxy.listener;
 
 import io.netty.channel.ChannelHandler;
 import java.util.Optional;
+import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.config.Fault;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.transport.Transport;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.config.Fault;
 import org.posthouse.proxy.config.Outcome;
 import org.posthouse.proxy.config.Timeouts;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,6 +14,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.ListenerSettingsReader;
+import org.posthouse.proxy.plugin.PluginWatch;
 import org.posthouse.proxy.session.ListenerSessions;
 
 /**
@@ -32,18 +34,21 @@ public final class ListenerComponent {
     private final Identity identity;
     private final Path base;
     private final Listener listener;
+    private final Runnable registration;
 
     /** Called by Declarative Services with the configuration as it is now. */
     @Activate
     public ListenerComponent(
             BundleContext context,
             @Reference ProxyRuntime runtime,
-            @Reference PluginGate gate,
+            @Reference PluginWatch plugins,
+            @Reference ListenerRegister register,
             @Reference InterceptorTracker interceptors,
             Map<String, Object> raw) {
         this(
                 runtime,
-                gate,
+                register,
+                plugins.opened(),
                 Sessions.of(new ListenerSessions(Identity.of(raw).name(), interceptors)),
                 new Announcement(context, Identity.of(raw).name()),
                 Optional.ofNullable(context.getProperty(CONF)),
@@ -52,7 +57,8 @@ public final class ListenerComponent {
 
     ListenerComponent(
             ProxyRuntime runtime,
-            PluginGate gate,
+            ListenerRegister register,
+            CompletionStage<Void> plugins,
             Sessions sessions,
             StateSink state,
             Optional<String> conf,
@@ -60,7 +66,9 @@ public final class ListenerComponent {
         this.runtime = runtime;
         this.identity = Identity.of(raw);
         this.base = conf.map(Path::of).orElseGet(this::folder);
-        this.listener = new Listener(identity.name(), runtime, sessions, state, gate.opened());
+        Standing standing = new Standing(identity.name(), sessions, state);
+        this.listener = new Listener(identity.name(), runtime, sessions, standing, plugins);
+        this.registration = register.add(standing);
         modified(raw);
     }
 
@@ -79,6 +87,7 @@ public final class ListenerComponent {
     /** Called by Declarative Services when the file was deleted or the bundle stops. */
     @Deactivate
     void deactivate() {
+        registration.run();
         runtime.track(listener.close(), listener.drainBound());
     }
 }

@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.config.AddressLiteral;
 import org.posthouse.proxy.config.Endpoint;
 import org.posthouse.proxy.config.OneLine;

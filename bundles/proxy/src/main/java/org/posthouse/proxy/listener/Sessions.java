@@ -2,8 +2,10 @@ package org.posthouse.proxy.listener;
 
 import io.netty.channel.ChannelHandler;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.posthouse.admin.SlotStatus;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.session.Gateway;
 import org.posthouse.proxy.session.ListenerSessions;
@@ -19,6 +21,15 @@ interface Sessions {
 
     /** Ends all sessions in good manners; completes when none is left, after the bound at the latest. */
     CompletionStage<Void> drain(Duration bound);
+
+    /** How many are open. */
+    int count();
+
+    /** Of the chain that new sessions take. */
+    long epoch();
+
+    /** The chain's places and their figures. */
+    List<SlotStatus> chain();
 
     /** No session will come any more. */
     void close();
@@ -39,6 +50,21 @@ interface Sessions {
             @Override
             public CompletionStage<Void> drain(Duration bound) {
                 return sessions.drain(bound);
+            }
+
+            @Override
+            public int count() {
+                return sessions.count();
+            }
+
+            @Override
+            public long epoch() {
+                return 0;
+            }
+
+            @Override
+            public List<SlotStatus> chain() {
+                return List.of();
             }
 
             @Override

@@ -1,5 +1,7 @@
 package org.posthouse.proxy.listener;
 
+import org.posthouse.admin.ListenerState;
+
 /** Who is told how a listener stands. Thread-safe. */
 interface StateSink {
 

@@ -53,7 +53,7 @@ public final class ListenerSessions implements AutoCloseable {
     /** Applies what is live: time-outs and the order of interceptors, to open sessions too. */
     public void configure(ListenerSettings live) {
         timeouts = live.timeouts();
-        chain.configure(live.interceptors(), live.failure());
+        chain.configure(live);
     }
 
     /** The handler for accepted channels; each new session takes what the supplier gives at that moment. */
@@ -139,13 +139,20 @@ public final class ListenerSessions implements AutoCloseable {
         return count;
     }
 
-    /** Posts a new chain to every loop; each acknowledges when none of its sessions uses what left. */
+    /**
+     * Hands a new chain to every loop; each acknowledges when none of its sessions uses what left. On the loop that we are
+     * on it is adopted at once, and nobody may wait for it.
+     */
     private List<CompletableFuture<Void>> publish(ChainSnapshot snapshot) {
         List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
         loops.values().forEach(each -> {
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            acknowledged.add(done);
-            each.post(() -> each.adopt(snapshot).thenRun(() -> done.complete(null)));
+            if (each.loop().inEventLoop()) {
+                each.adopt(snapshot);
+            } else {
+                CompletableFuture<Void> done = new CompletableFuture<>();
+                acknowledged.add(done);
+                each.post(() -> each.adopt(snapshot).thenRun(() -> done.complete(null)));
+            }
         });
         return acknowledged;
     }

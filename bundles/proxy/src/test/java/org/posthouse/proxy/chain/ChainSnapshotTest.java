@@ -1,12 +1,14 @@
 package org.posthouse.proxy.chain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.posthouse.intercept.Interceptor;
@@ -14,6 +16,7 @@ import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.Session;
 import org.posthouse.intercept.SessionInfo;
+import org.posthouse.proxy.config.Custody;
 import org.posthouse.proxy.config.FailureMode;
 import org.posthouse.proxy.config.InterceptorRef;
 
@@ -40,7 +43,7 @@ class ChainSnapshotTest {
         assertEquals(List.of("a", "b"), ids(named));
         assertEquals(
                 List.of(3L, 12L),
-                named.slots().stream().map(s -> s.registered().serviceId()).toList());
+                named.slots().stream().map(s -> s.served().orElseThrow().serviceId()).toList());
     }
 
     @Test
@@ -57,25 +60,42 @@ class ChainSnapshotTest {
     @Test
     void shouldMissWhatIsRequiredAndNotWhatIsOptionalWhenNobodyServes() {
         ChainSnapshot snapshot = snapshot("a, b?, c, *", service("c", 0, 1));
-        assertEquals(List.of("c"), ids(snapshot));
+        assertEquals(List.of("a", "c"), ids(snapshot));
         assertEquals(List.of("a"), snapshot.missing());
-        assertEquals(List.of("a"), snapshot.unguarded());
+        assertTrue(snapshot.refuses(System.nanoTime()));
     }
 
     @Test
-    void shouldLeaveSessionsOpenWhenTheMissingOneMayFailOpen() {
-        ChainSnapshot snapshot = ChainSnapshot.of(1, refs("a"), Map.of("a", FailureMode.OPEN), List.of());
-        assertEquals(List.of("a"), snapshot.missing());
-        assertEquals(List.of(), snapshot.unguarded());
+    void shouldKeepAPlaceForWhoFailsClosedWhenItHasGone() {
+        Registered guard = Registered.plain("guard", true, 0, 1, new Nothing());
+        Registered audit = Registered.plain("audit", false, 5, 2, new Nothing());
+        List<Slot> slots = new Arrangement(
+                        rules("audit?, *", Map.of()),
+                        List.of(),
+                        Map.of("guard", new Arrangement.Gone(guard, 7), "audit", new Arrangement.Gone(audit, 7)),
+                        Set.of(),
+                        Figures::new)
+                .slots();
+        assertEquals(List.of("guard"), slots.stream().map(Slot::id).toList());
+        assertEquals(Optional.empty(), slots.get(0).served());
+        assertEquals(7, slots.get(0).vacantSince());
+    }
+
+    @Test
+    void shouldShowWhoIsShadowedWhenAnIdIsThereTwice() {
+        ChainSnapshot snapshot = snapshot("*", service("a", 0, 7), service("a", 0, 3));
+        assertEquals(
+                List.of(7L),
+                snapshot.shadowed().stream().map(Registered::serviceId).toList());
     }
 
     @Test
     void shouldTakeTheFailureModeFromTheOperatorThenFromTheRoleWhenBothSay() {
-        Registered mutating = new Registered("m", true, false, 0, 1, new Nothing());
-        Registered observing = new Registered("o", false, false, 0, 2, new Nothing());
-        Registered overridden = new Registered("x:one", true, false, 0, 3, new Nothing());
-        ChainSnapshot snapshot =
-                ChainSnapshot.of(1, refs("*"), Map.of("x", FailureMode.OPEN), List.of(mutating, observing, overridden));
+        Registered mutating = Registered.plain("m", true, 0, 1, new Nothing());
+        Registered observing = Registered.plain("o", false, 0, 2, new Nothing());
+        Registered overridden = Registered.plain("x:one", true, 0, 3, new Nothing());
+        ChainSnapshot snapshot = snapshot(
+                rules("*", Map.of("x", FailureMode.OPEN)), List.of(mutating, observing, overridden));
         assertEquals(
                 List.of(FailureMode.CLOSED, FailureMode.OPEN, FailureMode.OPEN),
                 snapshot.slots().stream().map(Slot::failure).toList());
@@ -88,7 +108,17 @@ class ChainSnapshotTest {
     private static ChainSnapshot snapshot(String order, Registered... services) {
         List<Registered> available = new ArrayList<>(List.of(services));
         available.sort(Registered.ORDER);
-        return ChainSnapshot.of(1, refs(order), Map.of(), available);
+        return snapshot(rules(order, Map.of()), available);
+    }
+
+    private static ChainSnapshot snapshot(ChainRules rules, List<Registered> available) {
+        Arrangement arrangement = new Arrangement(rules, available, Map.of(), Set.of(), Figures::new);
+        ListenerScope scope = new ListenerScope(new Watchdog(), System::nanoTime, failure -> {});
+        return new ChainSnapshot(1, arrangement.slots(), arrangement.shadowed(), scope);
+    }
+
+    private static ChainRules rules(String order, Map<String, FailureMode> failure) {
+        return new ChainRules(refs(order), failure, Custody.DEFAULTS);
     }
 
     private static List<InterceptorRef> refs(String order) {
@@ -105,7 +135,7 @@ class ChainSnapshotTest {
     }
 
     private static Registered service(String id, int ranking, long serviceId) {
-        return new Registered(id, false, false, ranking, serviceId, new Nothing());
+        return Registered.plain(id, false, ranking, serviceId, new Nothing());
     }
 
     private static final class Nothing implements InterceptorFactory {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.posthouse.admin.SlotStatus;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.session.Gateway;
 
@@ -51,6 +52,21 @@ final class GreetingSessions implements Sessions {
     public CompletionStage<Void> drain(Duration bound) {
         drained.add(bound);
         return gone;
+    }
+
+    @Override
+    public int count() {
+        return open.size();
+    }
+
+    @Override
+    public long epoch() {
+        return configured.size();
+    }
+
+    @Override
+    public List<SlotStatus> chain() {
+        return List.of();
     }
 
     @Override

@@ -22,11 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.tls.Configured;
 import org.posthouse.proxy.tls.TlsLibrary;
 import org.posthouse.proxy.transport.Sockets;
@@ -43,7 +45,8 @@ class ListenerComponentTest {
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final ProxyRuntime runtime = new ProxyRuntime(Sockets.choose(), TlsLibrary.choose());
-    private final PluginGate gate = new PluginGate(Optional.empty(), new FakePlugins());
+    private final ListenerRegister register = new ListenerRegister();
+    private final CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
     @BeforeEach
     void listenToTheLog() {
@@ -58,7 +61,6 @@ class ListenerComponentTest {
         for (AutoCloseable each : resources) {
             each.close();
         }
-        gate.stop();
         runtime.stop();
         logger().detachAppender(log);
         states.assertSilentAfterTheEnd();
@@ -219,6 +221,7 @@ class ListenerComponentTest {
         others.gone.complete(null);
         ListenerComponent second = new ListenerComponent(
                 runtime,
+                register,
                 gate,
                 others,
                 otherStates,
@@ -249,13 +252,11 @@ class ListenerComponentTest {
 
     @Test
     void shouldOpenNoPortWhenPluginsHaveNotSettled() throws Exception {
-        FakePlugins plugins = new FakePlugins();
-        plugins.lay(conf, "slow.jar");
-        PluginGate shut = new PluginGate(Optional.of(conf), plugins);
-        resources.add(shut::stop);
+        CompletableFuture<Void> shut = new CompletableFuture<>();
         int port = freePort();
         ListenerComponent component = new ListenerComponent(
                 runtime,
+                register,
                 shut,
                 sessions,
                 states,
@@ -265,7 +266,7 @@ class ListenerComponentTest {
         RecordedStates.await(() -> sessions.configured.size() == 2);
 
         assertThrows(ConnectException.class, () -> connect(port));
-        plugins.run("slow.jar");
+        shut.complete(null);
 
         states.await(ListenerState.OPEN);
         connect(port).readLine();
@@ -280,7 +281,7 @@ class ListenerComponentTest {
     }
 
     private ListenerComponent activate(Map<String, Object> raw) {
-        return new ListenerComponent(runtime, gate, sessions, states, Optional.of(conf.toString()), raw);
+        return new ListenerComponent(runtime, register, gate, sessions, states, Optional.of(conf.toString()), raw);
     }
 
     private BufferedReader connect(int port) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.posthouse.admin.ListenerState;
 
 /** Remembers the last state, and holds the listener to its silence after the end. */
 final class RecordedStates implements StateSink {

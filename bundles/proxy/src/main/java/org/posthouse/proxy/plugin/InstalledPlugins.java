@@ -1,4 +1,4 @@
-package org.posthouse.proxy.listener;
+package org.posthouse.proxy.plugin;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,14 +9,20 @@ interface InstalledPlugins {
     /** One bundle. */
     interface Plugin {
 
+        /** Symbolic name and version, {@code name/1.2.3}. */
+        String name();
+
+        /** Changes with each update. */
+        long stamp();
+
         /** True if it is active, a fragment that found its host, or waits to be used (lazy activation). */
         boolean running();
 
-        /** True if its declared components, if any, have offered a service. */
-        boolean serving();
+        /** How one that runs does what it was put there for. */
+        Finding service();
 
-        /** Its state in a word, for the log. */
-        String state();
+        /** Why one that doesn't run can't, as far as that shows without starting it. */
+        Optional<Finding> obstacle();
 
         /** Tries to start it, for as long as the framework runs; the reason if it can't be started. */
         Optional<String> start();
@@ -25,6 +31,6 @@ interface InstalledPlugins {
     /** The bundle that was installed from a jar. */
     Optional<Plugin> find(Path jar);
 
-    /** Where a bundle with this name and version came from, if there is one. */
+    /** Where another bundle with this name and version came from, in a word, if there is one. */
     Optional<String> twin(String symbolicName, String version);
 }

@@ -1,0 +1,38 @@
+package org.posthouse.proxy.listener;
+
+import org.posthouse.admin.ListenerState;
+import org.posthouse.admin.ListenerStatus;
+
+/** Remembers how a listener stands, for whoever asks, and passes it on. Thread-safe. */
+final class Standing implements StateSink {
+
+    private record Place(ListenerState state, String address) {}
+
+    private final String listener;
+    private final Sessions sessions;
+    private final StateSink next;
+    private volatile Place place = new Place(ListenerState.OPENING, "");
+
+    Standing(String listener, Sessions sessions, StateSink next) {
+        this.listener = listener;
+        this.sessions = sessions;
+        this.next = next;
+    }
+
+    @Override
+    public void tell(ListenerState state, String address) {
+        place = new Place(state, address);
+        next.tell(state, address);
+    }
+
+    @Override
+    public void withdraw() {
+        next.withdraw();
+    }
+
+    ListenerStatus status() {
+        Place now = place;
+        return new ListenerStatus(
+                listener, now.address(), now.state(), sessions.count(), sessions.epoch(), sessions.chain());
+    }
+}

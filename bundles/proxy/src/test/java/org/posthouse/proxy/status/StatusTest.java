@@ -1,0 +1,156 @@
+package org.posthouse.proxy.status;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.posthouse.admin.JarState;
+import org.posthouse.admin.JarStatus;
+import org.posthouse.admin.Latency;
+import org.posthouse.admin.ListenerState;
+import org.posthouse.admin.ListenerStatus;
+import org.posthouse.admin.Readiness;
+import org.posthouse.admin.Reason;
+import org.posthouse.admin.SlotFailure;
+import org.posthouse.admin.SlotRole;
+import org.posthouse.admin.SlotState;
+import org.posthouse.admin.SlotStatus;
+import org.posthouse.admin.Status;
+
+@Tag("unit")
+class StatusTest {
+
+    private static SlotStatus slot(SlotState state, boolean required, SlotFailure failure) {
+        return new SlotStatus(
+                "guard",
+                state,
+                required,
+                Optional.of(SlotRole.MUTATE),
+                failure,
+                "LOGIN",
+                7,
+                new Latency(Duration.ofNanos(1_500), Duration.ofMillis(2)),
+                1,
+                3,
+                OptionalLong.of(42));
+    }
+
+    private static ListenerStatus listener(ListenerState state, SlotStatus... chain) {
+        return new ListenerStatus("main", "127.0.0.1:143", state, 12, 3, List.of(chain));
+    }
+
+    private static Readiness readiness(ListenerStatus... listeners) {
+        return Reasons.of(true, List.of(listeners), List.of());
+    }
+
+    @Test
+    void shouldBeReadyWithoutAReasonWhenAllServe() {
+        Readiness ready = readiness(listener(ListenerState.OPEN, slot(SlotState.SERVING, true, SlotFailure.CLOSED)));
+
+        assertTrue(ready.ready());
+        assertEquals(List.of(), ready.reasons());
+    }
+
+    @Test
+    void shouldNotBeReadyWhenNothingIsConfiguredOrPluginsStillComeUp() {
+        assertFalse(readiness().ready());
+        assertFalse(Reasons.of(false, List.of(listener(ListenerState.OPEN)), List.of())
+                .ready());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ListenerState.class)
+    void shouldBeReadyOnlyWhenEachListenerIsOpen(ListenerState state) {
+        Readiness readiness = readiness(listener(ListenerState.OPEN), listener(state));
+
+        assertEquals(state == ListenerState.OPEN, readiness.ready());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVING, true, CLOSED, true",
+        "MISSING, true, OPEN, false",
+        "MISSING, false, CLOSED, true",
+        "VACANT, false, CLOSED, false",
+        "VACANT, true, OPEN, false",
+        "QUARANTINED, false, CLOSED, false",
+        "QUARANTINED, false, OPEN, true",
+        "SHADOWED, false, CLOSED, true"
+    })
+    void shouldBeReadyWhenNoGuardIsOutOfItsPlace(
+            SlotState state, boolean required, SlotFailure failure, boolean ready) {
+        Readiness readiness = readiness(listener(ListenerState.OPEN, slot(state, required, failure)));
+
+        assertEquals(ready, readiness.ready(), readiness::toString);
+    }
+
+    @Test
+    void shouldNotBeReadyWhenAJarDoesNotWorkButWhenItIsOnlyRemarkable() {
+        JarStatus remarkable = new JarStatus("a.jar", "a/1.0.0", JarState.ACTIVE, "is shadowed", "remove it");
+        JarStatus waiting = new JarStatus("b.jar", "b/1.0.0", JarState.WAITING, "waits", "write conf/b.cfg");
+        List<ListenerStatus> open = List.of(listener(ListenerState.OPEN));
+
+        assertTrue(Reasons.of(true, open, List.of(remarkable)).ready());
+        Readiness not = Reasons.of(true, open, List.of(remarkable, waiting));
+        assertEquals(
+                List.of(false, true), not.reasons().stream().map(Reason::blocks).toList());
+        assertEquals("proxy event=not-ready because=\"jar:b.jar\"", ReadinessLine.of(not));
+    }
+
+    @Test
+    void shouldWriteEachFieldWhenWrittenAsJson() {
+        JarStatus jar = new JarStatus("x.jar", "", JarState.FAILED, "says \"no\"\n\\ \u0001 ü", "");
+        List<ListenerStatus> listeners =
+                List.of(listener(ListenerState.OPEN, slot(SlotState.SERVING, true, SlotFailure.CLOSED)));
+        Status status = new Status(Reasons.of(true, listeners, List.of(jar)), listeners, List.of(jar));
+
+        assertEquals(
+                "{\"ready\":false,\"reasons\":[{\"kind\":\"jar\",\"subject\":\"x.jar\",\"blocks\":true,"
+                        + "\"reason\":\"says \\\"no\\\"\\u000a\\\\ \\u0001 ü\",\"mend\":\"\"}],"
+                        + "\"listeners\":[{\"name\":\"main\",\"address\":\"127.0.0.1:143\",\"state\":\"open\",\"sessions\":12,"
+                        + "\"epoch\":3,\"chain\":[{\"id\":\"guard\",\"state\":\"serving\",\"required\":true,\"role\":\"mutate\","
+                        + "\"failure\":\"closed\",\"interest\":\"LOGIN\",\"messages\":7,\"p50_us\":2,\"p99_us\":2000,"
+                        + "\"failures\":1,\"epoch\":3,\"service\":42}]}],"
+                        + "\"jars\":[{\"jar\":\"x.jar\",\"bundle\":\"\",\"state\":\"failed\","
+                        + "\"reason\":\"says \\\"no\\\"\\u000a\\\\ \\u0001 ü\",\"mend\":\"\"}]}",
+                StatusJson.of(status));
+    }
+
+    @Test
+    void shouldAlignColumnsWhenWrittenForPeople() {
+        List<ListenerStatus> listeners =
+                List.of(listener(ListenerState.OPEN, slot(SlotState.VACANT, true, SlotFailure.CLOSED)));
+        Status status = new Status(Reasons.of(true, listeners, List.of()), listeners, List.of());
+
+        assertEquals("""
+                not ready
+                  ! interceptor:main/guard its interceptor has gone: what it guards is held, then refused (put its jar back,\
+                 or take the id out of the key interceptors)
+
+                LISTENER  STATE  ADDRESS        SESSIONS  EPOCH
+                main      open   127.0.0.1:143  12        3
+
+                CHAIN  ID     STATE   REQUIRED  ROLE    FAILURE  MESSAGES  P50  P99     FAILURES  EPOCH  INTEREST
+                main   guard  vacant  yes       mutate  closed   7         2us  2000us  1         3      LOGIN
+                """, StatusTable.of(status));
+    }
+
+    @Test
+    void shouldEndWithTheCodeOfReadinessWhenAskedFromOutside() {
+        Status ready = new Status(readiness(listener(ListenerState.OPEN)), List.of(), List.of());
+        StatusCommand command = new StatusCommand(() -> ready);
+
+        assertTrue(command.apply("").startsWith("0\nready\n"));
+        assertTrue(command.apply("--json").startsWith("0\n{\"ready\":true,"));
+        assertTrue(command.apply("--yaml").startsWith("64\n"));
+    }
+}
