@@ -23,6 +23,7 @@ public final class Peer {
     private final Map<String, String> variables;
     private final Duration patience;
     private boolean endSeen;
+    private boolean left;
 
     Peer(Wire wire, String sign, Dialogue dialogue, Map<String, String> variables, Duration patience) {
         this.patience = patience;
@@ -86,7 +87,7 @@ public final class Peer {
     /** It closes its connection, behind what it has sent. */
     public void closes() {
         dialogue.note("the " + name() + " closes");
-        endSeen = true;
+        left = true;
         wire.close();
     }
 
@@ -141,9 +142,13 @@ public final class Peer {
         }
     }
 
-    /** At the end of a script: nothing unseen, no end that nobody spoke of. */
-    void isQuiet() {
-        receivedNothing();
+    /** Whether it has closed itself: that the proxy then ends the other connection goes without saying. */
+    boolean hasLeft() {
+        return left;
+    }
+
+    /** At the end of a script: no end that nobody spoke of. */
+    void hasNoUnsaidEnd() {
         String end = wire.end();
         if (!endSeen && (end.equals("closed") || end.equals("reset"))) {
             throw new AssertionError("the proxy has ended the connection of the " + name() + " (" + end

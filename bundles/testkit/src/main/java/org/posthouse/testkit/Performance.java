@@ -87,7 +87,7 @@ final class Performance {
 
     private void direct(String[] words) {
         switch (words[0]) {
-            case "advance" -> scene.advance(Duration.parse("PT" + words[1]));
+            case "advance" -> scene.advance(duration(words[1]));
             case "plug" -> scene.plug(words[1]);
             case "unplug" -> scene.unplug(words[1]);
             case "modified" -> scene.modified(words[1]);
@@ -100,6 +100,13 @@ final class Performance {
             case "goes-on" -> peer(words).goesOn();
             default -> throw new IllegalArgumentException("no directive " + words[0]);
         }
+    }
+
+    /** {@code 250ms}, {@code 5s}, {@code 31m}, {@code 2h}. */
+    private static Duration duration(String text) {
+        return text.endsWith("ms")
+                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                : Duration.parse("PT" + text);
     }
 
     private ScriptedSession session(Step step) {

@@ -41,7 +41,11 @@ public final class ScriptedSession {
 
     /** At the end of a script. */
     void isQuiet() {
-        client.isQuiet();
-        server.isQuiet();
+        client.receivedNothing();
+        server.receivedNothing();
+        if (!client.hasLeft() && !server.hasLeft()) {
+            client.hasNoUnsaidEnd();
+            server.hasNoUnsaidEnd();
+        }
     }
 }

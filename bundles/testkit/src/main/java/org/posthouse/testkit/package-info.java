@@ -18,10 +18,10 @@
  * <tr><td>{@code >C} {@code >S}</td><td>it has received nothing else by now</td></tr>
  * <tr><td>{@code C>S …} {@code S>C …}</td><td>one sends it, the other has received exactly the same</td></tr>
  * <tr><td>empty line</td><td>nobody has received anything else by now; so at the end of the script</td></tr>
- * <tr><td>{@code ! advance 5s}</td><td>time passes</td></tr>
+ * <tr><td>{@code ! advance 5s} ({@code ms s m h})</td><td>time passes</td></tr>
  * <tr><td>{@code ! unplug ID}, {@code plug}, {@code update}, {@code modified}</td><td>the interceptor goes, comes back, both, has another configuration</td></tr>
  * <tr><td>{@code ! closes C}, {@code stops}, {@code goes-on}</td><td>the peer closes, takes no octets, takes them again</td></tr>
- * <tr><td>{@code ! closed C}, {@code reset}</td><td>the proxy has closed the connection, or reset it; must be said</td></tr>
+ * <tr><td>{@code ! closed C}, {@code reset}</td><td>the proxy has closed the connection, or reset it; must be said unless a peer closes</td></tr>
  * <tr><td>{@code ! open 2}</td><td>the second client connects</td></tr>
  * <tr><td>{@code # …}</td><td>a remark</td></tr>
  * </table>

@@ -64,6 +64,8 @@ class PluggingTest {
         try (Testkit kit = Testkit.with(first.plug().required()).connected()) {
             kit.unplug("peeping");
             kit.script("""
+                    # its guard-grace
+                    ! advance 11s
                     ! open 1
                     >C * BYE [UNAVAILABLE] posthouse: …
                     ! closed C

@@ -126,7 +126,9 @@ class ScriptTest {
 
     @Test
     void shouldFailWhenAConnectionEndsAndTheScriptDoesNotSaySo() {
-        fails(() -> play("! closes C"), "the proxy has ended the connection of the server");
+        fails(() -> play("! open 1\n! advance 40m\n>C * BYE …"), "the proxy has ended the connection of the client");
+        play("! open 1\n! advance 40m\n>C * BYE …\n! closed C\n! closed S");
+        play("! closes C");
         play("! closes C\n! closed S");
     }
 

@@ -30,7 +30,7 @@ class TimeTest {
     void shouldMoveTheInterceptorsClockWithItsOwn() {
         TestClock clock = new TestClock();
         try (Testkit kit = Testkit.with().clock(clock)) {
-            kit.script("! advance 5s");
+            kit.script("! advance 4s\n! advance 1000ms");
             kit.advance(Duration.ofMillis(1500));
         }
         assertEquals(6_500_000_000L, clock.getAsLong());

@@ -58,9 +58,11 @@ public final class CommandFramer {
     private final Announcement announcement = new Announcement();
     private boolean streaming;
     private int lineLimit = LINE_LIMIT;
+    private int laterLimit;
 
     // the command under way
     private boolean inside;
+    private boolean parted;
     private boolean dead;
     private int limit = UNASKED;
     private CommandSpec spec = CommandSpec.UNKNOWN;
@@ -99,6 +101,15 @@ public final class CommandFramer {
     }
 
     /**
+     * While streaming: how many octets of an incomplete line behind a literal are demanded before it is reported as
+     * {@link Event#PART}; 0 if not set.
+     */
+    public CommandFramer laterLimit(int octets) {
+        laterLimit = octets;
+        return this;
+    }
+
+    /**
      * Examines {@code [from, to)} and reports one event.
      *
      * @param from where the last event ended; after NEED_MORE the octet that was {@code from} then
@@ -117,7 +128,7 @@ public final class CommandFramer {
         if (!inside && scanned == 0) {
             begin();
         }
-        return advanceLine(buf, from, streaming ? to : Math.min(to, from + lineLimit));
+        return advanceLine(buf, from, streaming ? to : from + Math.min(to - from, lineLimit));
     }
 
     private Event advanceLiteral(int from, int to) {
@@ -228,6 +239,7 @@ public final class CommandFramer {
         remaining = announced ? literal : 0;
         nonSynchronising = announcement.nonSynchronising();
         inside = announced;
+        parted = false;
         if (announced) {
             arguments.literal();
             beginLine();
@@ -261,6 +273,8 @@ public final class CommandFramer {
             if (fault != null) {
                 return refuse(fault, true, at);
             }
+        } else if (!parted && at - from < laterLimit) {
+            return needMore(from);
         }
         end = previous == '\r' ? at - 1 : at;
         if (end == from) {
@@ -268,6 +282,7 @@ public final class CommandFramer {
         }
         scanned = at - end;
         inside = true;
+        parted = true;
         ends = false;
         literal = -1;
         return Event.PART;
@@ -285,6 +300,7 @@ public final class CommandFramer {
         end = behind;
         scanned = 0;
         inside = false;
+        parted = false;
         dead = fatal;
         ends = true;
         literal = -1;
@@ -349,6 +365,7 @@ public final class CommandFramer {
     /** The next octet begins a new command: after TLS begins, or when an announced literal was cancelled (R3). */
     public void reset() {
         inside = false;
+        parted = false;
         dead = false;
         scanned = 0;
         remaining = 0;

@@ -55,8 +55,11 @@ public final class ResponseFramer {
     private final Announcement announcement = new Announcement();
     private final LiteralCode literalCode = new LiteralCode();
 
+    private int laterLimit;
+
     // the message under way
     private boolean inside;
+    private boolean parted;
     private boolean text;
     private boolean headKnown;
     private int head;
@@ -76,6 +79,14 @@ public final class ResponseFramer {
 
     public ResponseFramer(Hold hold) {
         this.hold = hold;
+    }
+
+    /**
+     * How many octets of an incomplete line behind a literal are demanded before it is reported as {@link Event#PART}; 0
+     * if not set.
+     */
+    public void laterLimit(int octets) {
+        laterLimit = octets;
     }
 
     /**
@@ -126,6 +137,7 @@ public final class ResponseFramer {
         ends = literal < 0;
         remaining = ends ? 0 : literal;
         inside = !ends;
+        parted = false;
         end = lf + 1;
         scanned = 0;
         announcement.clear();
@@ -142,7 +154,7 @@ public final class ResponseFramer {
 
     private Event advancePart(ByteBuf buf, int from, int to) {
         scanned = to - from;
-        if (scanned == 0 || !inside && held(buf, from, to)) {
+        if (scanned == 0 || (inside ? !parted && scanned < laterLimit : held(buf, from, to))) {
             return needMore(from);
         }
         begin(from);
@@ -151,6 +163,7 @@ public final class ResponseFramer {
             literalCode.feed(buf, first ? Math.min(from + codeEnd, to) : from, to);
         }
         inside = true;
+        parted = true;
         ends = false;
         literal = -1;
         end = to;
@@ -262,6 +275,7 @@ public final class ResponseFramer {
     /** The next octet begins a new message (after TLS or decompression begins). */
     public void reset() {
         inside = false;
+        parted = false;
         scanned = 0;
         remaining = 0;
         announcement.clear();

@@ -71,8 +71,9 @@ final class Calls {
 
     /** As {@link #enter(Occupant)}, of a factory. */
     boolean enter(Registered service) {
-        boolean may =
-                watch.isPresent() ? watch.get().enter(service) : !service.lease().ended();
+        boolean may = watch.isPresent()
+                ? watch.get().enter(service)
+                : !service.lease().ended();
         depth += may ? 1 : 0;
         return may;
     }
@@ -82,7 +83,8 @@ final class Calls {
         watch.ifPresent(w -> w.leave(outer));
     }
 
-    @Nullable Registered running() {
+    @Nullable
+    Registered running() {
         return watch.map(LoopWatch::running).orElse(null);
     }
 
@@ -112,7 +114,12 @@ final class Calls {
         try {
             who.interceptor().onDetach(who.why());
         } catch (Throwable e) {
-            LOG.warn("session={} listener={} interceptor={} event=detach-failed", core.id(), core.listener(), seat.id(), e);
+            LOG.warn(
+                    "session={} listener={} interceptor={} event=detach-failed",
+                    core.id(),
+                    core.listener(),
+                    seat.id(),
+                    e);
         } finally {
             leave(outer);
         }
@@ -126,8 +133,8 @@ final class Calls {
         seat.slot().figures().failure();
         int count = seat.failed();
         log(seat, where, cause);
-        seat.slot().served().ifPresent(service -> scope()
-                .failed(new ListenerScope.Failure(service, core.id(), address())));
+        seat.slot().served().ifPresent(service -> scope().failed(
+                        new ListenerScope.Failure(service, core.id(), address())));
         if (count < MOST_FAILURES) {
             return;
         }

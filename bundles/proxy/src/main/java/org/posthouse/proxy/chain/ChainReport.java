@@ -28,18 +28,17 @@ final class ChainReport {
             states.merge(
                     slot.id(),
                     now,
-                    (old, fresh) -> old.state() == fresh.state() && old.service().equals(service) ? old : fresh);
+                    (old, fresh) ->
+                            old.state() == fresh.state() && old.service().equals(service) ? old : fresh);
         }
-        states.keySet()
-                .retainAll(snapshot.slots().stream().map(Slot::id).toList());
+        states.keySet().retainAll(snapshot.slots().stream().map(Slot::id).toList());
     }
 
     synchronized List<SlotStatus> status(ChainSnapshot snapshot) {
         List<SlotStatus> all = new ArrayList<>();
         for (Slot slot : snapshot.slots()) {
-            long epoch = Optional.ofNullable(states.get(slot.id()))
-                    .map(Since::epoch)
-                    .orElse(snapshot.epoch());
+            long epoch =
+                    Optional.ofNullable(states.get(slot.id())).map(Since::epoch).orElse(snapshot.epoch());
             all.add(status(slot, epoch));
             snapshot.shadowed().stream()
                     .filter(r -> r.id().equals(slot.id()))

@@ -25,9 +25,7 @@ record ChainRules(List<InterceptorRef> order, Map<String, FailureMode> failure, 
 
     Slot.Terms terms(String slot) {
         return new Slot.Terms(
-                chosen(slot, custody.deferral())
-                        .orElse(Custody.USUAL_DEFERRAL)
-                        .toNanos(),
+                chosen(slot, custody.deferral()).orElse(Custody.USUAL_DEFERRAL).toNanos(),
                 chosen(slot, custody.budget()).orElse(Custody.USUAL_BUDGET),
                 custody.grace().toNanos());
     }

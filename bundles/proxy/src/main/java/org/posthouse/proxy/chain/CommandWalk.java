@@ -59,7 +59,8 @@ final class CommandWalk extends Walk<CommandVerdict.Decided> {
         }
         boolean done = exchange().command().equals(CommandName.IDLE);
         boolean known = CommandSpec.of(exchange().command()).known();
-        return (!done || seat.state() == Seat.State.SERVED) && seat.wish().data(exchange().command(), known);
+        return (!done || seat.state() == Seat.State.SERVED)
+                && seat.wish().data(exchange().command(), known);
     }
 
     @Override
@@ -84,7 +85,8 @@ final class CommandWalk extends Walk<CommandVerdict.Decided> {
         who.takesOver(exchange().number());
         boolean literals = seat.command(subject().spec(), subject().name()).observed();
         seat.showedCommand(who, exchange().number(), literals);
-        Views.Command view = new Views.Command(subject(), exchange().tag(), subject().name());
+        Views.Command view =
+                new Views.Command(subject(), exchange().tag(), subject().name());
         try {
             return verdict(seat, who, who.interceptor().onCommand(view, exchange()));
         } finally {
@@ -157,7 +159,8 @@ final class CommandWalk extends Walk<CommandVerdict.Decided> {
         public Step rewrite(CommandVerdict.Rewrite verdict) {
             boolean resize = seat.command(subject().spec(), subject().name()).resizes();
             Rewrites.check(!data, "a line of data can't be rewritten");
-            Rewrites.Framed framed = Rewrites.command(subject(), verdict.message(), exchange().tag(), resize);
+            Rewrites.Framed framed =
+                    Rewrites.command(subject(), verdict.message(), exchange().tag(), resize);
             Redaction redaction = Redaction.ofCommand(framed.spec(), true, core.authenticated());
             subject().become(verdict.message(), framed.literal(), framed.spec(), redaction);
             if (resize) {

@@ -2,10 +2,13 @@ package org.posthouse.proxy.chain;
 
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.posthouse.imap.Capability;
@@ -39,6 +42,7 @@ final class Facade implements Session {
 
     private final SessionCore core;
     private final Back back;
+    private final Set<Future<?>> timers = new HashSet<>(0);
     private volatile boolean closed;
 
     Facade(SessionCore core, Back back) {
@@ -46,9 +50,11 @@ final class Facade implements Session {
         this.back = back;
     }
 
-    /** The interceptor has left. */
+    /** The interceptor has left; on the loop. */
     void close() {
         closed = true;
+        timers.forEach(t -> t.cancel(false));
+        timers.clear();
     }
 
     boolean closed() {
@@ -105,11 +111,12 @@ final class Facade implements Session {
     public CompletionStage<Void> after(Duration time) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (!closed) {
-            core.loop()
+            timers.removeIf(Future::isDone);
+            timers.add(core.loop()
                     .schedule(
                             () -> back.run(this, "after", () -> done.complete(null)),
                             time.toNanos(),
-                            TimeUnit.NANOSECONDS);
+                            TimeUnit.NANOSECONDS));
         }
         return done;
     }

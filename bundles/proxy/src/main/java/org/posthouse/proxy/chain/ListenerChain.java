@@ -79,7 +79,9 @@ public final class ListenerChain implements AutoCloseable {
     void uninstalled(long bundle) {
         boolean any;
         synchronized (this) {
-            any = gone.values().removeIf(g -> g.last().bundleId() == bundle && !required(g.last().id()));
+            any = gone.values()
+                    .removeIf(g ->
+                            g.last().bundleId() == bundle && !required(g.last().id()));
         }
         if (any) {
             refresh();
@@ -120,11 +122,13 @@ public final class ListenerChain implements AutoCloseable {
     private void remember(List<Registered> available) {
         long now = tracker.nanos().getAsLong();
         for (Slot slot : current.slots()) {
-            slot.served().filter(r -> available.stream().noneMatch(r::sameService)).ifPresent(r -> {
-                if (!r.equals(wire.registered())) {
-                    gone.put(r.id(), new Arrangement.Gone(r, now));
-                }
-            });
+            slot.served()
+                    .filter(r -> available.stream().noneMatch(r::sameService))
+                    .ifPresent(r -> {
+                        if (!r.equals(wire.registered())) {
+                            gone.put(r.id(), new Arrangement.Gone(r.gone(), now));
+                        }
+                    });
         }
         available.forEach(r -> gone.remove(r.id()));
     }
@@ -157,7 +161,10 @@ public final class ListenerChain implements AutoCloseable {
         LOG.info(
                 "listener={} chain={} epoch={}",
                 listener,
-                next.slots().stream().filter(s -> s.served().isPresent()).map(Slot::id).toList(),
+                next.slots().stream()
+                        .filter(s -> s.served().isPresent())
+                        .map(Slot::id)
+                        .toList(),
                 next.epoch());
         List<String> vacant = next.slots().stream()
                 .filter(s -> s.served().isEmpty())

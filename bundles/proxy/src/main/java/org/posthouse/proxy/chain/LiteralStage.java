@@ -24,7 +24,8 @@ final class LiteralStage {
      * @param length octets that come to this stage
      * @param announced octets that have to leave it if it announced the literal anew; -1: it only watches
      */
-    LiteralStage(Seat seat, Occupant who, Direction direction, long length, long announced, boolean literal8, int index) {
+    LiteralStage(
+            Seat seat, Occupant who, Direction direction, long length, long announced, boolean literal8, int index) {
         this.seat = seat;
         this.who = who;
         this.direction = direction;

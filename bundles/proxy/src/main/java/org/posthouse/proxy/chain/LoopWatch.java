@@ -53,7 +53,8 @@ final class LoopWatch {
         running.lazySet(outer);
     }
 
-    @Nullable Registered running() {
+    @Nullable
+    Registered running() {
         return running.get();
     }
 

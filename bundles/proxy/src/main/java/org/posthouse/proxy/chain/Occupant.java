@@ -11,9 +11,9 @@ import org.posthouse.intercept.Interest;
 final class Occupant {
 
     private final Seat seat;
-    private final Registered service;
     private final Facade facade;
-    private final Interceptor interceptor;
+    private Registered service;
+    private Interceptor interceptor;
     private final Set<Long> awaited = new HashSet<>(0);
     private final CompletableFuture<Void> departed = new CompletableFuture<>();
     private Registered terms;
@@ -109,6 +109,15 @@ final class Occupant {
 
     DetachReason why() {
         return why;
+    }
+
+    /** It has had its last call: nothing of its bundle is kept. */
+    void depart() {
+        facade.close();
+        service = service.gone();
+        terms = service;
+        interceptor = Nobody.INTERCEPTOR;
+        departed.complete(null);
     }
 
     boolean gone() {

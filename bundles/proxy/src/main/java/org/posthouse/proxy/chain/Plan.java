@@ -19,8 +19,8 @@ import org.posthouse.proxy.capability.Withheld;
  */
 public final class Plan {
 
-    private static final Set<DataName> NUMBERED =
-            Set.of(DataName.OTHER, DataName.FETCH, DataName.EXISTS, DataName.EXPUNGE, DataName.RECENT, DataName.UIDFETCH);
+    private static final Set<DataName> NUMBERED = Set.of(
+            DataName.OTHER, DataName.FETCH, DataName.EXISTS, DataName.EXPUNGE, DataName.RECENT, DataName.UIDFETCH);
 
     /** Nobody wants anything. */
     public static final Plan EMPTY = new Plan(List.of());
@@ -74,7 +74,9 @@ public final class Plan {
             return continuation;
         }
         Status word = ResponseHead.status(head);
-        return word != Status.NONE ? status[word.ordinal()] : data[ResponseHead.data(head).ordinal()];
+        return word != Status.NONE
+                ? status[word.ordinal()]
+                : data[ResponseHead.data(head).ordinal()];
     }
 
     /** Whether anybody wants responses at all, as they come or as they leave. */

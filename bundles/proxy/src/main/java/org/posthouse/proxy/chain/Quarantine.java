@@ -36,7 +36,8 @@ final class Quarantine {
         long now = nanos.getAsLong();
         long id = failure.service().serviceId();
         Deque<Entry> entries = recent.computeIfAbsent(id, k -> new ArrayDeque<>());
-        entries.removeIf(e -> now - e.at() > WINDOW_NANOS || e.failure().session().equals(failure.session()));
+        entries.removeIf(
+                e -> now - e.at() > WINDOW_NANOS || e.failure().session().equals(failure.session()));
         entries.addLast(new Entry(now, failure));
         if (entries.size() > MOST) {
             entries.removeFirst();

@@ -40,8 +40,23 @@ public record Registered(
     /** One with everything at its default. */
     static Registered plain(String id, boolean mutate, int ranking, long serviceId, InterceptorFactory factory) {
         FailureMode failure = mutate ? FailureMode.CLOSED : FailureMode.OPEN;
+        return new Registered(id, mutate, failure, false, false, ranking, serviceId, -1, 0, new Lease(), factory);
+    }
+
+    /** What is kept of it when it has gone: nothing of its bundle. */
+    Registered gone() {
         return new Registered(
-                id, mutate, failure, false, false, ranking, serviceId, -1, 0, new Lease(), factory);
+                id,
+                mutate,
+                failure,
+                startOnly,
+                changesContent,
+                ranking,
+                serviceId,
+                bundleId,
+                change,
+                lease,
+                Nobody.FACTORY);
     }
 
     /** Whether both are the same service, whatever has changed of it. */

@@ -132,7 +132,12 @@ final class ResponseWalk extends Walk<ResponseVerdict.Decided> {
             boolean resize = seat.response(name).resizes();
             long literal = Rewrites.response(
                     subject(), verdict.message(), resize, who.terms().changesContent());
-            subject().become(verdict.message(), literal, subject().spec(), subject().redaction());
+            subject()
+                    .become(
+                            verdict.message(),
+                            literal,
+                            subject().spec(),
+                            subject().redaction());
             if (resize) {
                 seat.announced(literal);
             }

@@ -116,7 +116,10 @@ final class Rewrites {
         check(made.complete() == shown.complete(), "more or less complete than what was shown");
         List<Integer> gaps = made.complete() ? List.of() : List.of(made.octets().length());
         check(made.streamed().equals(gaps), "literals stream elsewhere");
-        check(made.tokens().value().isPresent() || shown.message().tokens().value().isEmpty(), "malformed");
+        check(
+                made.tokens().value().isPresent()
+                        || shown.message().tokens().value().isEmpty(),
+                "malformed");
     }
 
     private static void length(Subject shown, long literal, boolean resize) {
@@ -144,8 +147,7 @@ final class Rewrites {
             pos = framer.end();
             if (pos == end) {
                 check(line && framer.ends() == message.complete(), "a response of another length");
-                return new Outline(
-                        outline.kind(), outline.status(), outline.data(), outline.tag(), framer.literal());
+                return new Outline(outline.kind(), outline.status(), outline.data(), outline.tag(), framer.literal());
             }
         }
     }

@@ -139,11 +139,13 @@ final class Seat implements OwnCommand.Sender {
     }
 
     /** Who was shown the beginning of the command under way; null: nobody. */
-    @Nullable Occupant commandShown() {
+    @Nullable
+    Occupant commandShown() {
         return command;
     }
 
-    @Nullable Occupant responseShown() {
+    @Nullable
+    Occupant responseShown() {
         return response;
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.posthouse.intercept.DetachReason;
-import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.Interceptor;
+import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.Literals;
 
 /** Who sits in one session, who comes and who goes. Lives on its loop. */
@@ -53,7 +53,9 @@ final class Seats {
         List<Seat> next = new ArrayList<>();
         for (Slot slot : snapshot.slots()) {
             Optional<Seat> here = find(slot.id());
-            boolean stranger = here.isEmpty() && open && slot.served().map(Registered::startOnly).orElse(false);
+            boolean stranger = here.isEmpty()
+                    && open
+                    && slot.served().map(Registered::startOnly).orElse(false);
             if (!stranger) {
                 Seat seat = here.orElseGet(() -> new Seat(slot));
                 reslot(seat, here.map(Seat::slot), slot, open, departures);
@@ -74,8 +76,7 @@ final class Seats {
 
     /** Somebody wants something else from now on. */
     void compile() {
-        List<Wish> wishes =
-                all.stream().filter(Seat::wants).map(Seat::wish).toList();
+        List<Wish> wishes = all.stream().filter(Seat::wants).map(Seat::wish).toList();
         plan = wishes.isEmpty() ? Plan.EMPTY : calls.scope().plan(wishes);
     }
 
@@ -105,8 +106,7 @@ final class Seats {
     void depart(Seat seat, Occupant who) {
         if (!who.gone()) {
             calls.detach(seat, who);
-            who.facade().close();
-            who.departed().complete(null);
+            who.depart();
         }
     }
 
@@ -140,11 +140,7 @@ final class Seats {
      * @param before what the slot was; empty if the seat is new
      */
     private void reslot(
-            Seat seat,
-            Optional<Slot> before,
-            Slot slot,
-            boolean open,
-            List<CompletableFuture<Void>> departures) {
+            Seat seat, Optional<Slot> before, Slot slot, boolean open, List<CompletableFuture<Void>> departures) {
         seat.slot(slot);
         if (slot.served().isEmpty()) {
             boolean interested = seat.state() != Seat.State.SKIPPED || before.isEmpty();

@@ -27,6 +27,7 @@ public final class SessionChain {
     private final Parts parts;
     private final CommandWalk commands;
     private final ResponseWalk responses;
+    private final List<Walk<?>> walks = new ArrayList<>(2);
     private final List<Occupant> awaiting = new ArrayList<>(0);
     private @Nullable ChainSnapshot snapshot;
     private CompletableFuture<Void> left = CompletableFuture.completedFuture(null);
@@ -41,6 +42,8 @@ public final class SessionChain {
         this.parts = new Parts(seats, calls);
         this.commands = new CommandWalk(core, seats, calls, awaiting::add);
         this.responses = new ResponseWalk(core, seats, calls);
+        walks.add(commands);
+        walks.add(responses);
     }
 
     /** Nobody in this session's chain wants anything: the common case, to be asked first. */
@@ -119,6 +122,8 @@ public final class SessionChain {
     /** Decides an interceptor's own command: only those behind the sender see it. */
     public void own(OwnCommand.Sender sender, Subject subject, Exchange exchange, CommandOutcome outcome) {
         CommandWalk own = new CommandWalk(core, seats, calls, awaiting::add);
+        walks.removeIf(w -> !w.active() && w != commands && w != responses);
+        walks.add(own);
         own.command(subject, exchange, seats.all(), behind(sender), outcome);
     }
 
@@ -148,8 +153,7 @@ public final class SessionChain {
             Exchange exchange,
             ResponseOutcome outcome) {
         parts.responseBegins();
-        responses.response(
-                subject, name, tagged, Optional.of(exchange), seats.all(), behind(sender) - 1, outcome);
+        responses.response(subject, name, tagged, Optional.of(exchange), seats.all(), behind(sender) - 1, outcome);
     }
 
     /**
@@ -243,8 +247,7 @@ public final class SessionChain {
     /** The session is over: nothing is called after this but what it calls itself. */
     public void close() {
         closed = true;
-        commands.cancel();
-        responses.cancel();
+        walks.forEach(Walk::cancel);
         for (Seat seat : seats.all()) {
             seat.occupant().ifPresent(who -> {
                 seat.empty(Seat.State.SKIPPED);
@@ -260,8 +263,7 @@ public final class SessionChain {
     void changed() {
         seats.compile();
         core.planChanged();
-        commands.reconsider();
-        responses.reconsider();
+        List.copyOf(walks).forEach(Walk::reconsider);
     }
 
     CommandWalk commands() {
@@ -281,8 +283,7 @@ public final class SessionChain {
 
     /** Who leaves may not be waited for any longer. */
     private void expired(Seat seat, Occupant who) {
-        commands.abandon(seat, who);
-        responses.abandon(seat, who);
+        List.copyOf(walks).forEach(w -> w.abandon(seat, who));
         parts.abandon(who);
         if (who.awaitsSomething()) {
             awaiting.remove(who);

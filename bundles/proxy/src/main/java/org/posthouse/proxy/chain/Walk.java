@@ -1,10 +1,10 @@
 package org.posthouse.proxy.chain;
 
+import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +71,10 @@ abstract class Walk<V> {
     final void cancel() {
         generation++;
         stopWaiting();
+        if (counted > 0) {
+            calls.scope().give(counted);
+            counted = 0;
+        }
         order = List.of();
         at = 0;
         end = 0;

@@ -21,8 +21,7 @@ public record Custody(Duration grace, Map<String, Duration> deferral, Map<String
     public static final int USUAL_BUDGET = 1024 * 1024;
 
     /** What holds when the file says nothing. */
-    public static final Custody DEFAULTS =
-            new Custody(Duration.ofSeconds(10), Map.of(), Map.of(), 64 * 1024 * 1024);
+    public static final Custody DEFAULTS = new Custody(Duration.ofSeconds(10), Map.of(), Map.of(), 64 * 1024 * 1024);
 
     /** Keeps copies. */
     public Custody {

@@ -59,12 +59,12 @@ interface Sessions {
 
             @Override
             public long epoch() {
-                return 0;
+                return sessions.epoch();
             }
 
             @Override
             public List<SlotStatus> chain() {
-                return List.of();
+                return sessions.chainStatus();
             }
 
             @Override

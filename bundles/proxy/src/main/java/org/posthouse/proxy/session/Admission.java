@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.posthouse.imap.wire.CommandSpec;
 import org.posthouse.intercept.Reply;
-import org.posthouse.proxy.capability.Withheld;
 import org.posthouse.proxy.chain.Subject;
 
 /**
@@ -55,14 +54,20 @@ final class Admission {
         return Optional.empty();
     }
 
+    /** Whether commands of this name may have to be refused for a capability that was taken away. */
+    boolean withholds(CommandSpec spec) {
+        return session.chain().plan().withheld().concerns(spec.name());
+    }
+
     /** Refuses what an interceptor has taken out of the capability list. */
     Optional<Refused> withheld(CommandSpec spec, Subject command) {
-        Withheld withheld = session.chain().plan().withheld();
-        if (withheld.isEmpty() || !withheld.concerns(spec.name())) {
-            return Optional.empty();
-        }
-        return withheld.refuses(spec.name(), command.message())
-                .flatMap(missing -> refused("BAD", missing + " is not available"));
+        return !withholds(spec)
+                ? Optional.empty()
+                : session.chain()
+                        .plan()
+                        .withheld()
+                        .refuses(spec.name(), command.message())
+                        .flatMap(missing -> refused("BAD", missing + " is not available"));
     }
 
     /** Whether the first SASL line of a SCRAM exchange may go upstream. */

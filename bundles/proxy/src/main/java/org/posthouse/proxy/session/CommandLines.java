@@ -27,6 +27,7 @@ final class CommandLines {
     private Optional<OpenExchange> replayed = Optional.empty();
     private Optional<String> scram = Optional.empty();
     private boolean partial;
+    private boolean watched;
     private int granted;
     private int literals;
 
@@ -76,6 +77,7 @@ final class CommandLines {
     }
 
     int advance(ByteBuf in, int pos, int to) {
+        framer.laterLimit(session.synchronises() ? session.settings().limits().line() : 0);
         CommandFramer.Event event = framer.advance(in, pos, to);
         int end = framer.end();
         switch (event) {
@@ -122,6 +124,7 @@ final class CommandLines {
 
     /** Decides a command of which everything is here, or the line that stands in the read buffer. */
     void decide(OpenExchange exchange, Subject subject) {
+        watched = true;
         decision.decide(exchange, subject);
     }
 
@@ -206,8 +209,7 @@ final class CommandLines {
             // Its result has come already: nobody could say whose octets follow.
             session.end(Ending.protocol("literal in a command that the server has answered"));
         } else if (!sender.literalOver(in, pos)
-                || (!session.chain().isEmpty()
-                        && !session.chain().commandTail(sender.view(in, pos, end, whole, false)))) {
+                || (watched && !session.chain().commandTail(sender.view(in, pos, end, whole, false)))) {
             session.endByChain();
         } else {
             session.facts().more(in, pos, end, whole && framer.ends());
@@ -239,16 +241,17 @@ final class CommandLines {
         literals = 0;
         current = Optional.of(exchange);
         refusals.commandSeen(end - pos);
+        watched = false;
         if (session.chain().isEmpty()) {
             relay(exchange, in, pos, end, whole);
-            return;
-        }
-        Subject head = Subject.command(
-                sender.view(in, pos, end, whole, true), spec, session.facts().reading());
-        if (!parts && !(whole && framer.ends()) && assembly.wants(spec)) {
+        } else if (!parts && !(whole && framer.ends()) && assembly.wants(spec)) {
             assembly.begin(exchange, in, pos, end, whole);
+        } else if (session.chain().plan().command(spec).shown() || session.admission().withholds(spec)) {
+            Subject head = Subject.command(
+                    sender.view(in, pos, end, whole, true), spec, session.facts().reading());
+            decide(exchange, head);
         } else {
-            decision.decide(exchange, head);
+            relay(exchange, in, pos, end, whole);
         }
     }
 
@@ -279,7 +282,7 @@ final class CommandLines {
     }
 
     private void announced(OpenExchange exchange, long octets) {
-        boolean observed = session.chain().plan().command(exchange.spec()).observed();
+        boolean observed = watched && session.chain().plan().command(exchange.spec()).observed();
         LiteralFlow flow = observed
                 ? session.chain().commandLiteral(octets, framer.literal8(), literals)
                 : LiteralFlow.IDLE;
@@ -321,9 +324,7 @@ final class CommandLines {
     }
 
     private int holdLimit(CommandSpec spec) {
-        boolean assembled = !session.state().authenticated()
-                || session.chain().plan().command(spec).shown()
-                || session.chain().plan().sent();
+        boolean assembled = !session.state().authenticated() || session.synchronises();
         return assembled ? session.settings().limits().line() : HEAD;
     }
 }

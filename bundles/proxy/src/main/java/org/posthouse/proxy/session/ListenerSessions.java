@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.posthouse.admin.SlotStatus;
 import org.posthouse.proxy.chain.ChainSnapshot;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.chain.ListenerChain;
@@ -88,6 +89,16 @@ public final class ListenerSessions implements AutoCloseable {
     /** Sessions that are open now. */
     public int count() {
         return count.get();
+    }
+
+    /** Of the chain that new sessions take. */
+    public long epoch() {
+        return chain.current().epoch();
+    }
+
+    /** The chain's places and their figures. Not for event loops. */
+    public List<SlotStatus> chainStatus() {
+        return chain.status();
     }
 
     /** Ends the subscription to interceptors; open sessions keep the chain that they have. */

@@ -75,7 +75,10 @@ final class ResponseLines {
         if (session.state().ended()) {
             return;
         }
-        if (!session.chain().plan().response(head).shown() && now.errand().isEmpty()) {
+        boolean shown = session.chain().plan().response(head).shown() || now.errand().isPresent();
+        framer.laterLimit(shown ? ASSEMBLED : 0);
+        relay.begin(shown);
+        if (!shown) {
             pass(in, pos, end, whole);
             return;
         }
@@ -93,6 +96,7 @@ final class ResponseLines {
         Line line = new Line(octets, 0, octets.writerIndex(), true, -1, false, results.redaction(head));
         if (!session.state().ended()) {
             Subject subject = Subject.response(message, results.redaction(head));
+            relay.begin(true);
             decision.decide(now, subject, ResponseNames.of(head, line));
         }
     }

@@ -19,6 +19,7 @@ final class ResponseRelay {
     private final Streamed streamed;
     private boolean boundary = true;
     private int literals;
+    private boolean watched;
 
     ResponseRelay(Session session, Relay relay, ResponseFramer framer, Results results) {
         this.session = session;
@@ -45,10 +46,15 @@ final class ResponseRelay {
                 results.redaction(framer.head()));
     }
 
+    /** Another response begins; whether the chain is shown its first line, and so the others. */
+    void begin(boolean shown) {
+        watched = shown;
+        literals = 0;
+    }
+
     /** A first line from the read buffer, its capability list or referral corrected. */
     void first(Incoming response, ByteBuf in, int pos, int end, boolean whole) {
         int head = response.head();
-        literals = 0;
         if (!ResponseHead.capabilities(head) && !ResponseHead.referralCode(head)) {
             pass(in, pos, end, true, whole);
         } else if (!whole) {
@@ -62,7 +68,6 @@ final class ResponseRelay {
 
     /** A response, or its beginning, that the session holds. */
     void owned(Incoming response, Subject subject) {
-        literals = 0;
         byte[] octets = subject.octets().toByteArray();
         Optional<byte[]> corrected = corrected(response.head(), octets);
         if (corrected.isPresent()) {
@@ -89,7 +94,7 @@ final class ResponseRelay {
     /** A line behind a literal, or more of a line that is relayed in parts. */
     void later(ByteBuf in, int pos, int end, boolean whole) {
         boolean well = streamed.end(in, pos)
-                && (session.chain().isEmpty() || session.chain().responseTail(view(in, pos, end, whole)));
+                && (!watched || session.chain().responseTail(view(in, pos, end, whole)));
         if (well) {
             pass(in, pos, end, false, whole);
         } else {
@@ -120,8 +125,8 @@ final class ResponseRelay {
 
     private void announced(boolean literal) {
         if (literal) {
-            boolean observed =
-                    session.chain().plan().response(framer.head()).observed();
+            boolean observed = watched
+                    && session.chain().plan().response(framer.head()).observed();
             streamed.begin(
                     observed
                             ? session.chain().responseLiteral(framer.literal(), false, literals)

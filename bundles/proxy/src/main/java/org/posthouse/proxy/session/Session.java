@@ -224,12 +224,19 @@ final class Session implements SessionCore {
 
     /** The chain lets no octet of a command under way go on. */
     void endByChain() {
-        end(Ending.unavailable(chain.closing().orElse("an interceptor failed")));
+        end(broken());
     }
 
     /** Nor of a response: what the client has of it will never be whole. */
     void breakOff() {
-        end(Ending.unavailable(chain.closing().orElse("an interceptor failed")).now());
+        end(broken().now());
+    }
+
+    private Ending broken() {
+        String reason = chain.closing().orElse("an interceptor failed");
+        return chain.closingCode()
+                .map(code -> Ending.chosen(reason, Optional.of(code)))
+                .orElseGet(() -> Ending.unavailable(reason));
     }
 
     void drain() {

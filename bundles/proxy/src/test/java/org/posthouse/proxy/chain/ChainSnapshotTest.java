@@ -43,7 +43,9 @@ class ChainSnapshotTest {
         assertEquals(List.of("a", "b"), ids(named));
         assertEquals(
                 List.of(3L, 12L),
-                named.slots().stream().map(s -> s.served().orElseThrow().serviceId()).toList());
+                named.slots().stream()
+                        .map(s -> s.served().orElseThrow().serviceId())
+                        .toList());
     }
 
     @Test
@@ -94,8 +96,8 @@ class ChainSnapshotTest {
         Registered mutating = Registered.plain("m", true, 0, 1, new Nothing());
         Registered observing = Registered.plain("o", false, 0, 2, new Nothing());
         Registered overridden = Registered.plain("x:one", true, 0, 3, new Nothing());
-        ChainSnapshot snapshot = snapshot(
-                rules("*", Map.of("x", FailureMode.OPEN)), List.of(mutating, observing, overridden));
+        ChainSnapshot snapshot =
+                snapshot(rules("*", Map.of("x", FailureMode.OPEN)), List.of(mutating, observing, overridden));
         assertEquals(
                 List.of(FailureMode.CLOSED, FailureMode.OPEN, FailureMode.OPEN),
                 snapshot.slots().stream().map(Slot::failure).toList());

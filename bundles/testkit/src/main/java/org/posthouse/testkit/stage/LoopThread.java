@@ -59,6 +59,11 @@ final class LoopThread implements AutoCloseable {
         return loop;
     }
 
+    /** The time of its clock; any thread. */
+    long nanos() {
+        return ticker.nanoTime();
+    }
+
     boolean isHere() {
         return Thread.currentThread() == thread;
     }

@@ -23,7 +23,7 @@ public final class Stage implements Engine {
 
     private final List<StageConnection> connections = new CopyOnWriteArrayList<>();
     private final CountedBuffers buffers = new CountedBuffers();
-    private final InterceptorTracker tracker = new InterceptorTracker();
+    private final InterceptorTracker tracker;
     private final LoopThread thread;
     private final ListenerSettings settings;
     private final ListenerSessions sessions;
@@ -37,6 +37,7 @@ public final class Stage implements Engine {
      */
     public Stage(Map<String, String> keys, Duration patience) {
         this.thread = new LoopThread(this::carry, patience);
+        this.tracker = new InterceptorTracker(thread::nanos);
         this.settings = StageSettings.read(NAME, keys);
         this.sessions = new ListenerSessions(NAME, tracker);
         sessions.configure(settings);

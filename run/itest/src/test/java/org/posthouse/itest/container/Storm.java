@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Random;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -73,10 +73,12 @@ final class Storm {
     /** Everything is in the container, and active. */
     void allIn() throws BundleException {
         for (Path jar : jars) {
-            if (!installed.containsKey(jar)) {
+            Bundle bundle = installed.get(jar);
+            if (bundle == null) {
                 install(jar);
+            } else {
+                bundle.start();
             }
-            installed.get(jar).start();
         }
     }
 
@@ -116,9 +118,7 @@ final class Storm {
             configuration = configurations.getConfiguration(pid, "?");
             configured.put(pid, configuration);
         }
-        Hashtable<String, Object> keys = new Hashtable<>();
-        keys.put("service.ranking", random.nextInt(100));
-        configuration.update(keys);
+        configuration.update(FrameworkUtil.asDictionary(Map.of("service.ranking", random.nextInt(100))));
     }
 
     private void follow(Bundle bundle) {
