@@ -59,7 +59,7 @@ class CompatShimTest {
                 S: * OK [HIGHESTMODSEQ 4811]
                 >C * OK [HIGHESTMODSEQ 4811] posthouse: text added
                 S: * OK [UIDNEXT  5]${sp}
-                >C~ \\* OK \\[UIDNEXT  5\\] +posthouse: text added
+                >C * OK [UIDNEXT  5] posthouse: text added${sp}
                 S>C * OK [UIDVALIDITY 1] valid
                 S>C * OK
                 S>C a1 OK [READ-WRITE] selected
