@@ -158,12 +158,21 @@ class VacantGuardTest {
 
     /** One that saw a command, a literal and a response, awaited a timer, and has left. */
     private static WeakReference<Meddler> used(Scene scene) {
-        Interest much = Interest.of().anyCommand(Literals.observe()).anyResponse().sent().events().build();
+        Interest much = Interest.of()
+                .anyCommand(Literals.observe())
+                .anyResponse()
+                .sent()
+                .events()
+                .build();
         Meddler guard = new Meddler("other", much).onCommand((s, c) -> {
             s.after(Duration.ofHours(1)).thenRun(() -> s.interest(much));
             return CommandVerdict.pass();
         });
-        scene.join(guard, 2).pump().client("a1 APPEND x {3}\r\n").server("+ go\r\n").client("abc\r\n");
+        scene.join(guard, 2)
+                .pump()
+                .client("a1 APPEND x {3}\r\n")
+                .server("+ go\r\n")
+                .client("abc\r\n");
         scene.server("a1 OK done\r\n").leave(guard, 2);
         return new WeakReference<>(guard);
     }
