@@ -164,7 +164,7 @@ public final class Peer {
     }
 
     private void ended(String how) {
-        endSeen = true;
+        endSeen |= !how.equals("open");
         long deadline = System.nanoTime() + patience.toNanos();
         while (!wire.end().equals(how)) {
             if (System.nanoTime() - deadline > 0) {

@@ -50,15 +50,16 @@ final class Relay {
     void finish() {
         ByteBuf done = in;
         in = Unpooled.EMPTY_BUFFER;
-        if (end > start && start == done.readerIndex() && end == done.writerIndex()) {
-            start = end;
+        int from = start;
+        // First: a write may call back.
+        start = end;
+        if (end > from && from == done.readerIndex() && end == done.writerIndex()) {
             write(done);
             return;
         }
-        if (end > start) {
-            write(done.retainedSlice(start, end - start));
+        if (end > from) {
+            write(done.retainedSlice(from, end - from));
         }
-        start = end;
         done.release();
     }
 
@@ -72,9 +73,10 @@ final class Relay {
 
     /** Hands what has passed so far to the channel: something else is about to be done with it. */
     void cut() {
-        if (end > start) {
-            write(in.retainedSlice(start, end - start));
-            start = end;
+        int from = start;
+        start = end;
+        if (end > from) {
+            write(in.retainedSlice(from, end - from));
         }
     }
 
