@@ -42,7 +42,10 @@ public final class CompatShim implements InterceptorFactory {
     @Modified
     void configure(Config file) {
         if (!file.id().matches("[ -~]{0,30}") || !file.text().matches("[ -~]{0,30}")) {
-            LOG.error("interceptor=compat-shim kept=\"id={} text={}\" reason=\"more than 30 octets, or no ASCII\"", id, text);
+            LOG.error(
+                    "interceptor=compat-shim kept=\"id={} text={}\" reason=\"more than 30 octets, or no ASCII\"",
+                    id,
+                    text);
             return;
         }
         id = file.id().trim();

@@ -61,7 +61,8 @@ final class MendedSession implements Interceptor {
         return response.view(StatusResponse.VIEW)
                 .value()
                 .filter(status -> status.code().isPresent() && status.text().isEmpty() && !response.truncated())
-                .map(status -> new StatusResponse(status.tag(), status.status(), status.code(), Octets.of("posthouse: " + text.get())))
+                .map(status -> new StatusResponse(
+                        status.tag(), status.status(), status.code(), Octets.of("posthouse: " + text.get())))
                 .map(status -> status.into(response.message(), session.clientTakes()))
                 .<ResponseVerdict>map(ResponseVerdict::rewrite)
                 .orElseGet(ResponseVerdict::pass);
