@@ -1,13 +1,16 @@
 package org.posthouse.testkit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an interceptor did that its contract forbids, in the order in which it was noticed. Thread-safe. */
 final class Faults {
 
     private final List<AssertionError> misuses = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
+    private final Map<String, Long> seen = new HashMap<>();
 
     /** The contract was broken; where, is in the stack. */
     synchronized void misuse(String what) {
@@ -15,12 +18,26 @@ final class Faults {
     }
 
     /** It threw, or its verdict was none: what the engine takes as a failure. */
-    synchronized void failed(String where, Throwable cause) {
+    synchronized void failed(String slot, String where, Throwable cause) {
+        seen(slot);
         failures.add(new AssertionError(where + " threw " + cause, cause));
     }
 
-    synchronized void failed(String what) {
+    synchronized void failed(String slot, String what) {
+        seen(slot);
         failures.add(new AssertionError(what));
+    }
+
+    /** What the engine has counted beyond what was seen here: it alone knows which verdicts are possible. */
+    synchronized void counted(Map<String, Long> byEngine) {
+        byEngine.forEach((slot, count) -> {
+            for (long each = seen.getOrDefault(slot, 0L); each < count; each++) {
+                failed(
+                        slot,
+                        slot
+                                + " gave an impossible verdict, or a deferral that failed or took too long: the log says which");
+            }
+        });
     }
 
     /** The failures so far, which count as expected from now on. */
@@ -37,6 +54,10 @@ final class Faults {
         misuses.clear();
         failures.clear();
         return all;
+    }
+
+    private void seen(String slot) {
+        seen.merge(slot, 1L, Long::sum);
     }
 
     /** One error that says all of it. */

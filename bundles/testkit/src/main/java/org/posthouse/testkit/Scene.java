@@ -115,6 +115,7 @@ final class Scene {
     }
 
     List<Throwable> takeFailures() {
+        faults.counted(engine.failures());
         return faults.takeFailures();
     }
 
@@ -145,6 +146,7 @@ final class Scene {
         List<Throwable> wrong = new ArrayList<>();
         try {
             engine.hangUp();
+            faults.counted(engine.failures());
             engine.leftOver().forEach(l -> wrong.add(new AssertionError(l)));
             all.forEach(w -> {
                 if (w.serving() != 0) {
@@ -175,6 +177,7 @@ final class Scene {
 
     private void leave(String slot, Plugged leaving) {
         dialogue.note(slot + " is being unplugged");
+        faults.counted(engine.failures());
         engine.unbind(leaving.watched(), leaving.properties());
         leaving.watched().gone();
         dialogue.note(slot + " has gone");

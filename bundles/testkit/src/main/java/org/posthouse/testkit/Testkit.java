@@ -26,8 +26,8 @@ import org.posthouse.intercept.InterceptorFactory;
  *
  * <p>{@link #close()} ends the sessions and fails for whatever the contract of {@code org.posthouse.intercept} forbids: a
  * view used after its call or on another thread, a session used on another thread, a call after the unplugging had
- * returned or after {@code onDetach}, an exception of an interceptor or a {@code null} verdict that {@link #failures()}
- * was not asked for, a buffer that was never released, a session that did not end.
+ * returned or after {@code onDetach}, an exception of an interceptor, a verdict that is {@code null} or impossible, a
+ * deferral over its time that {@link #failures()} was not asked for, a buffer that was never released, a session that did not end.
  *
  * <p>Thread: the test's own. The event loop is another one, as in life: what an interceptor keeps for its tests must be
  * visible there.
@@ -152,7 +152,7 @@ public final class Testkit extends TestkitSettings implements AutoCloseable {
         return this;
     }
 
-    /** Exceptions and null verdicts of the interceptors since the last call; asked for, they are no faults. */
+    /** Exceptions, impossible verdicts and late deferrals since the last call; asked for, they are no faults. */
     public List<Throwable> failures() {
         return scene().takeFailures();
     }

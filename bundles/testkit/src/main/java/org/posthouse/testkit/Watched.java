@@ -80,7 +80,8 @@ final class Watched implements InterceptorFactory {
     }
 
     void failed(String method, Throwable cause) {
-        faults.failed(id + "." + method, cause);
+        // What onDetach throws has no consequence: the engine doesn't count it.
+        faults.failed(method.equals("onDetach") ? "" : id, id + "." + method, cause);
         dialogue.note(id + "." + method + " threw " + cause);
     }
 
@@ -92,7 +93,7 @@ final class Watched implements InterceptorFactory {
     }
 
     void gaveNull(String method) {
-        faults.failed(id + "." + method + " gave null");
+        faults.failed(id, id + "." + method + " gave null");
         dialogue.note(id + "." + method + " gave null");
     }
 

@@ -3,6 +3,7 @@ package org.posthouse.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.posthouse.testkit.Failures.fails;
 
 import java.time.Duration;
 import java.util.Set;
@@ -157,6 +158,29 @@ class VerdictsTest {
                     >C a2 NO [UNAVAILABLE] posthouse: …
                     >S
                     """);
+        }
+    }
+
+    @Test
+    void shouldFindADeferralThatTakesTooLong() {
+        Plug slow = Plug.of("deciding", new Deciding(session -> CommandVerdict.defer(new CompletableFuture<>())))
+                .setting("deferral", "1s");
+        String script = """
+                C: a1 APPEND INBOX {5}
+                ! advance 2s
+                >C a1 NO [UNAVAILABLE] posthouse: …
+                >S
+                """;
+        fails(
+                () -> {
+                    try (Testkit kit = Testkit.with(slow)) {
+                        kit.script(script);
+                    }
+                },
+                "deciding gave an impossible verdict, or a deferral that failed or took too long");
+        try (Testkit kit = Testkit.with(slow)) {
+            kit.script(script);
+            assertEquals(1, kit.failures().size());
         }
     }
 

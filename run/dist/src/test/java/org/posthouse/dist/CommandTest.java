@@ -23,6 +23,12 @@ class CommandTest {
     }
 
     @Test
+    void shouldEndWith69WhenAskedHowWhatDoesNotRunDoes(@TempDir Path folder) throws Exception {
+        ended(folder, 69, "data folder " + folder.resolve("data") + ": not running", "status", "--data", "data");
+        ended(folder, 64, "posthouse: unknown argument --conf", "status", "--conf", "conf");
+    }
+
+    @Test
     void shouldEndWith64WhenALogLevelIsWrong(@TempDir Path folder) throws Exception {
         try (Posthouse posthouse = Posthouse.startLogging("proxy=loud", folder, "run")) {
             assertEquals(64, posthouse.exitCode(), posthouse.output());

@@ -24,6 +24,7 @@ final class ChainReport {
     synchronized void noted(ChainSnapshot snapshot) {
         for (Slot slot : snapshot.slots()) {
             OptionalLong service = service(slot);
+            slot.served().ifPresent(r -> slot.figures().servedBy(r.mutate()));
             Since now = new Since(state(slot), service, snapshot.epoch());
             states.merge(
                     slot.id(),
@@ -49,7 +50,6 @@ final class ChainReport {
 
     private static SlotStatus status(Slot slot, long epoch) {
         Figures figures = slot.figures();
-        slot.served().ifPresent(r -> figures.servedBy(r.mutate()));
         Optional<SlotRole> role = figures.everServed() ? Optional.of(role(figures.mutate())) : Optional.empty();
         return new SlotStatus(
                 slot.id(),

@@ -65,6 +65,7 @@ final class Seats {
         for (Seat seat : all) {
             if (!next.contains(seat)) {
                 dismiss(seat, Seat.State.SKIPPED, DetachReason.LEFT_CHAIN, departures);
+                seat.slot(seat.slot().lost());
             }
         }
         all = List.copyOf(next);

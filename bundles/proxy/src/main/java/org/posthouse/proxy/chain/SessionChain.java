@@ -46,9 +46,9 @@ public final class SessionChain {
         walks.add(responses);
     }
 
-    /** Nobody in this session's chain wants anything: the common case, to be asked first. */
+    /** Nobody in this session's chain wants or awaits anything: the common case, to be asked first. */
     public boolean isEmpty() {
-        return seats.plan().isEmpty();
+        return seats.plan().isEmpty() && awaiting.isEmpty();
     }
 
     /** What the chain wants; another one after {@link #adopt}, and whenever an interceptor changes its interest. */
@@ -115,6 +115,8 @@ public final class SessionChain {
 
     /** Decides a command: from the first to the last. */
     public void command(Subject subject, Exchange exchange, CommandOutcome outcome) {
+        // A client speaks when it has been greeted, and a chain that was empty then heard nothing of that.
+        responses.greeted();
         parts.commandBegins();
         commands.command(subject, exchange, seats.all(), 0, outcome);
     }

@@ -42,6 +42,11 @@ public record Slot(
         return failure == FailureMode.CLOSED;
     }
 
+    /** What is kept of it in a session that has lost it: nothing of who served it. */
+    Slot lost() {
+        return new Slot(id, Optional.empty(), required, failure, terms, quarantined, NEVER_SERVED, figures);
+    }
+
     /** Nanoseconds until what it covers is refused; not positive: now. */
     long graceLeft(long now) {
         return vacantSince == NEVER_SERVED ? 0 : terms.graceNanos() - (now - vacantSince);

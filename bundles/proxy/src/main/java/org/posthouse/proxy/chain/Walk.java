@@ -231,6 +231,7 @@ abstract class Walk<V> {
         if (step == Step.ON) {
             Subject passed = subject;
             subject = Subject.NONE;
+            order = List.of();
             on(passed);
         } else if (step == Step.DECIDED) {
             rest(decision);
@@ -241,6 +242,7 @@ abstract class Walk<V> {
     private void rest(Runnable last) {
         at = end;
         subject = Subject.NONE;
+        order = List.of();
         decision = () -> {};
         last.run();
     }

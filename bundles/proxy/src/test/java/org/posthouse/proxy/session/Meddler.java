@@ -38,6 +38,7 @@ final class Meddler implements InterceptorFactory {
     private BiFunction<Session, DataView, CommandVerdict> data = (s, d) -> CommandVerdict.pass();
     private BiFunction<Session, ResponseView, ResponseVerdict> response = (s, r) -> ResponseVerdict.pass();
     private OnLiteral literal = (l, c, last) -> {};
+    private boolean noting = true;
 
     Meddler(String id, Interest interest) {
         this.id = id;
@@ -74,6 +75,13 @@ final class Meddler implements InterceptorFactory {
         return this;
     }
 
+    /** As {@link #at}, for many threads: it writes down nothing. */
+    static Meddler silent(Interest interest) {
+        Meddler silent = at(interest);
+        silent.noting = false;
+        return silent;
+    }
+
     /** What it was called for. */
     List<String> calls() {
         return calls;
@@ -83,6 +91,12 @@ final class Meddler implements InterceptorFactory {
         return Map.of(ID, id, FAILURE, mode.word(), "service.id", serviceId, "service.bundleid", 7L);
     }
 
+    private void note(String call) {
+        if (noting) {
+            calls.add(call);
+        }
+    }
+
     @Override
     public Interest interest(SessionInfo info) {
         return interest;
@@ -90,41 +104,41 @@ final class Meddler implements InterceptorFactory {
 
     @Override
     public Interceptor attach(Session session) {
-        calls.add("attach");
+        note("attach");
         return new Interceptor() {
             @Override
             public CommandVerdict onCommand(CommandView view, Exchange exchange) {
-                calls.add("command " + view.name());
+                note("command " + view.name());
                 return command.apply(session, view);
             }
 
             @Override
             public CommandVerdict onData(DataView view, Exchange exchange) {
-                calls.add("data");
+                note("data");
                 return data.apply(session, view);
             }
 
             @Override
             public ResponseVerdict onResponse(ResponseView view, Optional<Exchange> exchange) {
-                calls.add("response " + view.name());
+                note("response " + view.name());
                 return response.apply(session, view);
             }
 
             @Override
             public void onLiteral(LiteralView view, Bytes chunk, boolean last) {
-                calls.add("literal " + chunk.length() + (last ? "." : ""));
+                note("literal " + chunk.length() + (last ? "." : ""));
                 literal.show(view, chunk, last);
             }
 
             @Override
             public PartVerdict onTail(TailView line) {
-                calls.add("tail");
+                note("tail");
                 return PartVerdict.pass();
             }
 
             @Override
             public void onDetach(DetachReason why) {
-                calls.add("detach " + why);
+                note("detach " + why);
             }
         };
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.token.Message;
+import org.posthouse.imap.token.Octets;
+import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.Token;
 import org.posthouse.imap.token.WriteLimits;
 import org.posthouse.intercept.Bytes;
@@ -199,6 +201,43 @@ class MisbehavingPartsTest {
             scene.pump().serverSees("").clientSees("");
             assertEquals(List.of("command NOOP", "detach LEFT_CHAIN"), leaving.calls());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureMode.class)
+    void shouldWaitForTheResultWhenItLeavesAndAwaitsThat(FailureMode mode) {
+        Meddler leaving = awaiting();
+        try (Scene scene = Scene.with(leaving, mode)) {
+            scene.client("a1 NOOP\r\n").serverSees("a1 CHECK\r\n").leave(leaving, 1);
+            assertEquals(List.of("command NOOP"), leaving.calls());
+            scene.server("a1 OK\r\n").clientSees("a1 OK\r\n");
+            assertEquals(List.of("command NOOP", "detach LEFT_CHAIN"), leaving.calls());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureMode.class)
+    void shouldDetachOrEndWhenItLeavesAndTheResultDoesNotCome(FailureMode mode) {
+        Meddler leaving = awaiting();
+        try (Scene scene = Scene.with(leaving, mode)) {
+            scene.client("a1 NOOP\r\n")
+                    .serverSees("a1 CHECK\r\n")
+                    .leave(leaving, 1)
+                    .pass(LEAVING);
+            assertEquals(List.of("command NOOP", "detach LEFT_CHAIN"), leaving.calls());
+            if (mode == FailureMode.OPEN) {
+                scene.server("a1 OK\r\n").clientSees("a1 OK\r\n");
+            } else {
+                scene.clientSees("* BYE [UNAVAILABLE] posthouse: an interceptor left\r\n")
+                        .ended();
+            }
+        }
+    }
+
+    private static Meddler awaiting() {
+        Message check = Message.command(Octets.of("a1 CHECK\r\n"), Reading.TOLERANT);
+        return Meddler.at(Interest.of().anyCommand().build())
+                .onCommand((s, c) -> CommandVerdict.rewrite(check).awaitResult());
     }
 
     @ParameterizedTest

@@ -1,15 +1,19 @@
 package org.posthouse.proxy.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
 import org.posthouse.intercept.CommandVerdict;
 import org.posthouse.intercept.Interest;
+import org.posthouse.intercept.Literals;
 import org.posthouse.proxy.config.FailureMode;
 
 /** A guard is never bypassed: what it covers waits for its successor, and is then refused. */
@@ -137,6 +141,40 @@ class VacantGuardTest {
             scene.modified(audit.wants(Interest.none()), 1);
             assertEquals(List.of("attach", "command DELETE", "detach LEFT_CHAIN"), audit.calls());
         }
+    }
+
+    @Test
+    void shouldKeepNothingOfItAliveWhenItHasLeftAnIdleSession() throws InterruptedException {
+        Meddler stays = Meddler.at(Interest.none());
+        try (Scene scene = Scene.with(stays, FailureMode.OPEN)) {
+            WeakReference<Meddler> left = used(scene);
+            for (int i = 0; left.get() != null && i < 100; i++) {
+                System.gc();
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            assertNull(left.get(), "something keeps the interceptor alive");
+        }
+    }
+
+    /** One that saw a command, a literal and a response, awaited a timer, and has left. */
+    private static WeakReference<Meddler> used(Scene scene) {
+        Interest much = Interest.of()
+                .anyCommand(Literals.observe())
+                .anyResponse()
+                .sent()
+                .events()
+                .build();
+        Meddler guard = new Meddler("other", much).onCommand((s, c) -> {
+            s.after(Duration.ofHours(1)).thenRun(() -> s.interest(much));
+            return CommandVerdict.pass();
+        });
+        scene.join(guard, 2)
+                .pump()
+                .client("a1 APPEND x {3}\r\n")
+                .server("+ go\r\n")
+                .client("abc\r\n");
+        scene.server("a1 OK done\r\n").leave(guard, 2);
+        return new WeakReference<>(guard);
     }
 
     private static Meddler guard(Interest interest) {

@@ -42,6 +42,9 @@ public interface Engine extends AutoCloseable {
     /** Waits until nothing moves any more, where that can be known. */
     void settle();
 
+    /** What the engine has counted as failures so far, by slot: exceptions, impossible verdicts, deferrals over time. */
+    Map<String, Long> failures();
+
     /** Ends every connection, by its client. */
     void hangUp();
 

@@ -80,6 +80,11 @@ public final class RemoteStage implements Engine {
     public void settle() {}
 
     @Override
+    public Map<String, Long> failures() {
+        return Map.of();
+    }
+
+    @Override
     public void hangUp() {
         wires.forEach(Wire::close);
     }

@@ -16,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.posthouse.admin.SlotStatus;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.Endpoint;
@@ -107,6 +109,12 @@ public final class SocketStage implements Engine {
 
     @Override
     public void settle() {}
+
+    @Override
+    public Map<String, Long> failures() {
+        return sessions.chainStatus().stream()
+                .collect(Collectors.toMap(SlotStatus::id, SlotStatus::failures, Math::max));
+    }
 
     @Override
     public void hangUp() {

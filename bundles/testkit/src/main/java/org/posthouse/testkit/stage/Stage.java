@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.posthouse.admin.SlotStatus;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.ClientTls;
@@ -84,6 +86,12 @@ public final class Stage implements Engine {
     @Override
     public void settle() {
         thread.run(() -> {});
+    }
+
+    @Override
+    public Map<String, Long> failures() {
+        return sessions.chainStatus().stream()
+                .collect(Collectors.toMap(SlotStatus::id, SlotStatus::failures, Math::max));
     }
 
     @Override

@@ -45,6 +45,12 @@ final class Running implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #start()}, on another data folder. */
+    Running start(Path data) {
+        posthouse.start(List.of("--data", data.toString())).open(listener);
+        return this;
+    }
+
     /** Opens the session that has to survive. */
     Running session() throws IOException {
         session = List.of(connect());

@@ -1,0 +1,90 @@
+package org.posthouse.itest.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.posthouse.itest.fixture.Await;
+import org.posthouse.itest.fixture.Distribution;
+import org.posthouse.itest.fixture.Fixtures;
+import org.posthouse.itest.fixture.NeedsTools;
+import org.posthouse.itest.fixture.Tool;
+
+/** {@code bin/posthouse status} from outside, before, while and after an instance runs. */
+@Tag("container")
+@ExtendWith(Fixtures.class)
+@NeedsTools("openssl")
+class StatusCommandTest {
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void shouldTellSessionsAndWhatTheChainSawWhenItRuns() throws IOException {
+        try (Running running = new Running("trace, later?, *")) {
+            running.drop("trace.jar", Files.copy(Distribution.trace(), dir.resolve("trace.jar")));
+            running.start().session().ready(true);
+            running.alive();
+
+            Await.until("figures of the chain", () -> running.status("--json")
+                    .text()
+                    .matches("(?s)\\{\"ready\":true,.*\"sessions\":1,.*\"id\":\"trace\",\"state\":\"serving\","
+                            + "\"required\":true,\"role\":\"observe\",\"failure\":\"open\","
+                            + "\"interest\":\"[^\"]+\",\"messages\":[1-9].*"));
+            Tool.Result text = running.status();
+            assertEquals(0, text.exit());
+            assertTrue(text.text().startsWith("ready\n"), text.text());
+            assertTrue(
+                    text.text().lines().anyMatch(line -> line.matches("live +open +127\\.0\\.0\\.1:\\d+ +1 +\\d+")),
+                    text.text());
+
+            running.take("trace.jar");
+            running.ready(false);
+            assertTrue(
+                    running.status().text().contains("! interceptor:live/trace"),
+                    running.status().text());
+        }
+    }
+
+    @Test
+    void shouldSayThatItDoesNotRunBeforeAndAfter() throws IOException {
+        try (Running running = new Running("*")) {
+            absent(running);
+            running.start().ready(true);
+            Path control = running.posthouse().file("data/control");
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(control)));
+            running.stop();
+            absent(running);
+        }
+    }
+
+    private static void absent(Running running) {
+        Tool.Result result = running.status();
+        assertEquals(69, result.exit());
+        assertEquals("", result.text());
+        assertTrue(result.errors().endsWith("data: not running\n"), result.errors());
+        assertTrue(running.status("--json").text().startsWith("{\"ready\":false,"));
+    }
+
+    @Test
+    void shouldServeWithoutASocketWhenTheDataFolderHasATooLongName() throws IOException {
+        try (Running running = new Running("*")) {
+            Path data = running.posthouse().file("d".repeat(100));
+            running.start(data);
+
+            running.posthouse().logged("no control socket", "reason=");
+            Tool.Result result = Tool.run(
+                    Distribution.home().resolve("bin/posthouse").toString(), "status", "--data", data.toString());
+            assertEquals(69, result.exit());
+            assertTrue(result.errors().contains("too long for a socket"), result.errors());
+            running.session().alive();
+        }
+    }
+}
