@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.posthouse.imap.CommandName;
@@ -144,13 +145,13 @@ class VacantGuardTest {
     }
 
     @Test
-    void shouldKeepNothingOfItAliveWhenItHasLeftAnIdleSession() throws InterruptedException {
+    void shouldKeepNothingOfItAliveWhenItHasLeftAnIdleSession() {
         Meddler stays = Meddler.at(Interest.none());
         try (Scene scene = Scene.with(stays, FailureMode.OPEN)) {
             WeakReference<Meddler> left = used(scene);
             for (int i = 0; left.get() != null && i < 100; i++) {
                 System.gc();
-                TimeUnit.MILLISECONDS.sleep(10);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
             }
             assertNull(left.get(), "something keeps the interceptor alive");
         }
