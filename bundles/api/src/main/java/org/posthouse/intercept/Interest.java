@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.CommandName;
@@ -194,33 +192,6 @@ public final class Interest {
     /** For people: what is seen, such as {@code commands=APPEND,LOGIN responses=* events}. */
     @Override
     public String toString() {
-        StringJoiner words = new StringJoiner(" ");
-        words.setEmptyValue("none");
-        if (wantsCommands()) {
-            words.add("commands=" + names(anyCommand.isPresent(), unknownCommand.isPresent(), commands.keySet()));
-        }
-        if (wantsResponses()) {
-            words.add("responses=" + names(anyResponse.isPresent(), false, responses.keySet()));
-        }
-        word(words, data, "data");
-        word(words, sent, "sent");
-        word(words, events, "events");
-        word(words, !hidden.isEmpty(), "hides=" + sorted(hidden));
-        word(words, !added.isEmpty(), "adds=" + sorted(added));
-        return words.toString();
-    }
-
-    private static String names(boolean any, boolean unknown, Collection<?> names) {
-        return any ? "*" : sorted(names) + (unknown ? names.isEmpty() ? "unknown" : ",unknown" : "");
-    }
-
-    private static String sorted(Collection<?> names) {
-        return names.stream().map(Object::toString).sorted().collect(Collectors.joining(","));
-    }
-
-    private static void word(StringJoiner words, boolean there, String word) {
-        if (there) {
-            words.add(word);
-        }
+        return InterestWords.of(this, anyCommand.isPresent(), unknownCommand.isPresent(), anyResponse.isPresent());
     }
 }

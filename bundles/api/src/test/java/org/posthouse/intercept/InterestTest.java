@@ -14,6 +14,48 @@ import org.posthouse.imap.ResponseName;
 @Tag("unit")
 class InterestTest {
 
+    private static final SessionEvent.Cases<String> NAMES = new SessionEvent.Cases<>() {
+        @Override
+        public String greeted(SessionEvent.Greeted event) {
+            return "greeted";
+        }
+
+        @Override
+        public String tlsStarted(SessionEvent.TlsStarted event) {
+            return "tls";
+        }
+
+        @Override
+        public String authenticated(SessionEvent.Authenticated event) {
+            return "in";
+        }
+
+        @Override
+        public String unauthenticated(SessionEvent.Unauthenticated event) {
+            return "out";
+        }
+
+        @Override
+        public String selected(SessionEvent.Selected event) {
+            return "selected " + event.mailbox().name();
+        }
+
+        @Override
+        public String unselected(SessionEvent.Unselected event) {
+            return "unselected";
+        }
+
+        @Override
+        public String idling(SessionEvent.Idling event) {
+            return "idling";
+        }
+
+        @Override
+        public String closing(SessionEvent.Closing event) {
+            return "closing " + event.reason();
+        }
+    };
+
     @Test
     void shouldBeNoneWhenNothingWasAskedFor() {
         assertTrue(Interest.none().isNone());
@@ -70,53 +112,11 @@ class InterestTest {
 
     @Test
     void shouldReachTheCaseOfEachEvent() {
-        SessionEvent.Cases<String> names = new SessionEvent.Cases<>() {
-            @Override
-            public String greeted(SessionEvent.Greeted event) {
-                return "greeted";
-            }
-
-            @Override
-            public String tlsStarted(SessionEvent.TlsStarted event) {
-                return "tls";
-            }
-
-            @Override
-            public String authenticated(SessionEvent.Authenticated event) {
-                return "in";
-            }
-
-            @Override
-            public String unauthenticated(SessionEvent.Unauthenticated event) {
-                return "out";
-            }
-
-            @Override
-            public String selected(SessionEvent.Selected event) {
-                return "selected " + event.mailbox().name();
-            }
-
-            @Override
-            public String unselected(SessionEvent.Unselected event) {
-                return "unselected";
-            }
-
-            @Override
-            public String idling(SessionEvent.Idling event) {
-                return "idling";
-            }
-
-            @Override
-            public String closing(SessionEvent.Closing event) {
-                return "closing " + event.reason();
-            }
-        };
-
-        assertEquals("greeted", new SessionEvent.Greeted().match(names));
-        assertEquals("tls", new SessionEvent.TlsStarted().match(names));
-        assertEquals("in", new SessionEvent.Authenticated(Optional.empty()).match(names));
-        assertEquals("out", new SessionEvent.Unauthenticated().match(names));
-        assertEquals("closing drained", new SessionEvent.Closing("drained").match(names));
+        assertEquals("greeted", new SessionEvent.Greeted().match(NAMES));
+        assertEquals("tls", new SessionEvent.TlsStarted().match(NAMES));
+        assertEquals("in", new SessionEvent.Authenticated(Optional.empty()).match(NAMES));
+        assertEquals("out", new SessionEvent.Unauthenticated().match(NAMES));
+        assertEquals("closing drained", new SessionEvent.Closing("drained").match(NAMES));
     }
 
     private static CommandView noCommand() {

@@ -17,14 +17,12 @@ final class CommandWalk extends Walk<CommandVerdict.Decided> {
     private final SessionCore core;
     private final Consumer<Occupant> awaits;
     private Optional<Exchange> current = Optional.empty();
-    private CommandOutcome outcome = new NoOutcome();
+    private CommandOutcome outcome = NoOutcome.NONE;
     private boolean data;
     private boolean sasl;
     private int index;
 
-    /**
-     * @param awaits told who has to see the result of the exchange
-     */
+    /** The last is told who has to see the result of the exchange. */
     CommandWalk(SessionCore core, Seats seats, Calls calls, Consumer<Occupant> awaits) {
         super(core, seats, calls);
         this.core = core;
@@ -197,23 +195,5 @@ final class CommandWalk extends Walk<CommandVerdict.Decided> {
         public Step defer(CommandVerdict.Defer verdict) {
             return CommandWalk.this.defer(seat, who, verdict.later());
         }
-    }
-
-    /** Before the first message. */
-    private static final class NoOutcome implements CommandOutcome {
-        @Override
-        public void go(Subject subject) {}
-
-        @Override
-        public void reply(Reply reply) {}
-
-        @Override
-        public void close(String reason, Optional<String> code) {}
-
-        @Override
-        public void abort(String reason) {}
-
-        @Override
-        public void refused(String status, String reason) {}
     }
 }

@@ -86,7 +86,7 @@ final class FacadeBack {
 
         @Override
         public void interest(Facade of, Interest changed) {
-            Seats.check(seat, changed);
+            Wish.check(changed, seat.closed());
             sitting(of).ifPresent(who -> {
                 seat.wish(changed);
                 chain.changed();

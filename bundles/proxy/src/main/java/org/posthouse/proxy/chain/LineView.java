@@ -54,7 +54,7 @@ abstract class LineView implements MessageView {
 
     @Override
     public String text() {
-        return subject().text();
+        return subject().redaction().text(subject().octets().toByteArray());
     }
 
     @Override

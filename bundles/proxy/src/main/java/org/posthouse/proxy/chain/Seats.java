@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.posthouse.intercept.DetachReason;
 import org.posthouse.intercept.Interceptor;
 import org.posthouse.intercept.Interest;
-import org.posthouse.intercept.Literals;
 
 /** Who sits in one session, who comes and who goes. Lives on its loop. */
 final class Seats {
@@ -117,15 +116,6 @@ final class Seats {
         compile();
     }
 
-    /** Whether an interest can be had: a guard must not let pass what it hasn't seen whole. */
-    static void check(Seat seat, Interest interest) {
-        boolean passes = interest.literals().stream()
-                .anyMatch(l -> l instanceof Literals.Buffer b && b.whenLarger() == Literals.WhenLarger.PASS);
-        if (seat.closed() && passes) {
-            throw new IllegalArgumentException("WhenLarger.PASS of an interceptor that fails closed");
-        }
-    }
-
     private void expire(Seat seat, Occupant who) {
         if (!who.gone()) {
             expired.accept(seat, who);
@@ -175,7 +165,7 @@ final class Seats {
         }
         try {
             Interest interest = Objects.requireNonNull(now.factory().interest(core), "interest gave null");
-            check(seat, interest);
+            Wish.check(interest, seat.closed());
             if (interest.isNone()) {
                 seat.wish(interest);
                 seat.empty(Seat.State.SKIPPED);
@@ -199,7 +189,7 @@ final class Seats {
         }
         boolean well = calls.run(seat, who, "interest", () -> {
             Interest interest = Objects.requireNonNull(now.factory().interest(core), "interest gave null");
-            check(seat, interest);
+            Wish.check(interest, seat.closed());
             who.given(now, interest);
             seat.wish(interest);
         });

@@ -1,6 +1,5 @@
 package org.posthouse.proxy.chain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.posthouse.imap.CommandName;
@@ -19,8 +18,6 @@ public final class Subject {
 
     /** Stands for none. */
     static final Subject NONE = response(Message.response(Octets.EMPTY, Reading.TOLERANT), Redaction.ALL);
-
-    private static final int LONGEST_NAME = 256;
 
     private final Message.Kind kind;
     private final Reading reading;
@@ -179,7 +176,7 @@ public final class Subject {
         }
         CommandName read = name;
         if (read == null) {
-            read = written();
+            read = WrittenName.of(octets(), spec);
             name = read;
         }
         return read;
@@ -195,22 +192,5 @@ public final class Subject {
         redaction = newRedaction;
         changed = true;
         line = null;
-    }
-
-    /** Its text for people. */
-    String text() {
-        return redaction.text(octets().toByteArray());
-    }
-
-    private CommandName written() {
-        Octets all = octets();
-        String head = new String(
-                all.slice(0, Math.min(all.length(), LONGEST_NAME)).toByteArray(), StandardCharsets.ISO_8859_1);
-        String[] words = head.trim().split(" ", 3);
-        try {
-            return CommandName.of(words.length > 1 ? words[1] : "");
-        } catch (IllegalArgumentException noAtom) {
-            return spec.name();
-        }
     }
 }

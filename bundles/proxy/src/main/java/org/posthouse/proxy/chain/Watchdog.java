@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Watchdog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
-    private static final long TICK_MILLIS = 25;
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int FRAMES = 12;
 
@@ -91,15 +92,10 @@ final class Watchdog {
     }
 
     private boolean goesOn() {
-        boolean interrupted = false;
-        try {
-            Thread.sleep(TICK_MILLIS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
+        LockSupport.parkNanos(this, TICK_NANOS);
         synchronized (this) {
             boolean needed = !tasks.isEmpty() || loops.values().stream().anyMatch(l -> !l.idle());
-            running = !closed && !interrupted && needed;
+            running = !closed && !Thread.interrupted() && needed;
             return running;
         }
     }

@@ -53,6 +53,15 @@ record Wish(Interest interest, Set<CommandName> never, boolean stateDependent) {
         return new Wish(Interest.of().anyCommand().data().build(), HARMLESS, false);
     }
 
+    /** Whether an interest can be had: a guard must not let pass what it hasn't seen whole. */
+    static void check(Interest interest, boolean closed) {
+        boolean passes = interest.literals().stream()
+                .anyMatch(l -> l instanceof Literals.Buffer b && b.whenLarger() == Literals.WhenLarger.PASS);
+        if (closed && passes) {
+            throw new IllegalArgumentException("WhenLarger.PASS of an interceptor that fails closed");
+        }
+    }
+
     Treatment command(CommandName name) {
         return never.contains(name) ? Treatment.NONE : treatment(interest.command(name));
     }

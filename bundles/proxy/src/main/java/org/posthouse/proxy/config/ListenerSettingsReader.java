@@ -51,14 +51,13 @@ public final class ListenerSettingsReader {
         }
         Optional<Endpoint> upstream = keys.required("upstream", Values::upstream);
         Optional<ServerTls> upstreamTls = keys.required("upstream.tls", Values.oneOf(ServerTls.class));
-        Trust trust = keys.optional("upstream.trust", text -> trust(text, base)).orElseGet(Trust.SystemTrust::new);
-        NamedFiles.check(keys, trust);
+        Trust trust = trust(keys, base);
         List<InterceptorRef> interceptors = interceptors(keys);
         Map<String, FailureMode> failure = failure(keys, interceptors);
-        Custody custody = custody(keys, interceptors);
-        Timeouts timeouts = Tuning.timeouts(keys);
         Limits limits = Tuning.limits(keys);
         Quirks quirks = Tuning.quirks(keys, failure);
+        Custody custody = custody(keys, interceptors);
+        Timeouts timeouts = Tuning.timeouts(keys);
         if (listen.isEmpty() || tls.isEmpty() || upstream.isEmpty() || upstreamTls.isEmpty()) {
             return Optional.empty();
         }
@@ -113,6 +112,12 @@ public final class ListenerSettingsReader {
             }
         });
         return values;
+    }
+
+    private static Trust trust(Keys keys, Path base) {
+        Trust trust = keys.optional("upstream.trust", text -> trust(text, base)).orElseGet(Trust.SystemTrust::new);
+        NamedFiles.check(keys, trust);
+        return trust;
     }
 
     private static Trust trust(String text, Path base) throws Refused {

@@ -30,6 +30,6 @@ final class Barriers {
         return session.chain().plan().stateDependent()
                 && session.exchanges().changingState()
                 && session.ledger().awaiting() == Awaiting.NOTHING
-                && !session.commands().commands().halfSent();
+                && !session.commands().commands().way().halfSent();
     }
 }

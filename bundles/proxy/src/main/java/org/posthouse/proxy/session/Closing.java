@@ -83,7 +83,10 @@ final class Closing {
 
     private void tryDrain() {
         boolean quiet = session.quiet() || session.ledger().idling();
-        if (quiet && session.atBoundary() && !session.commands().underWay() && !session.errands().isBusy()) {
+        if (quiet
+                && session.atBoundary()
+                && !session.commands().underWay()
+                && !session.errands().isBusy()) {
             end(Ending.unavailable(CLOSING));
         }
     }
@@ -99,7 +102,7 @@ final class Closing {
             why.complaint().ifPresent(c -> session.responder().untagged("BAD", c));
             why.bye().ifPresent(b -> session.responder().untagged(b, why.reason()));
         }
-        boolean halfSent = session.commands().commands().halfSent();
+        boolean halfSent = session.commands().commands().way().halfSent();
         session.toEnded();
         session.deadlines().ended();
         if (!session.chain().isEmpty()) {

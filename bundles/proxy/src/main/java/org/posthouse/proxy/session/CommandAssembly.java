@@ -95,8 +95,8 @@ final class CommandAssembly {
     private void whole() {
         OpenExchange begun = exchange.orElseThrow();
         exchange = Optional.empty();
-        Redaction redaction = Redaction.ofCommand(
-                begun.spec(), true, session.state().authenticated());
+        Redaction redaction =
+                Redaction.ofCommand(begun.spec(), true, session.state().authenticated());
         Message message = Message.command(octets.take(), session.facts().reading());
         lines.decide(begun, Subject.command(message, begun.spec(), redaction));
     }
@@ -105,7 +105,7 @@ final class CommandAssembly {
         OpenExchange begun = exchange.orElseThrow();
         if (refuse) {
             drop();
-            lines.refuse(begun, new Admission.Refused("NO [LIMIT]", "command too large"));
+            lines.way().refuse(begun, Optional.of(new Admission.Refused("NO [LIMIT]", "command too large")));
         } else {
             exchange = Optional.empty();
             release();
@@ -116,8 +116,11 @@ final class CommandAssembly {
     /** What the session itself wants to see whole is bounded as any line is. */
     private int buffer(CommandSpec spec, Treatment asked) {
         int line = session.settings().limits().line();
-        int least = spec == CommandSpec.LOGIN ? line + 2 * session.settings().limits().literal() : line;
-        boolean ours = spec == CommandSpec.LOGIN || session.chain().plan().withheld().concerns(spec.name());
+        int least = spec == CommandSpec.LOGIN
+                ? line + 2 * session.settings().limits().literal()
+                : line;
+        boolean ours =
+                spec == CommandSpec.LOGIN || session.chain().plan().withheld().concerns(spec.name());
         return Math.min(asked.most(), ours ? Math.max(asked.buffer(), least) : asked.buffer());
     }
 }

@@ -8,7 +8,6 @@ import org.posthouse.imap.wire.CommandFramer;
 import org.posthouse.imap.wire.CommandRules;
 import org.posthouse.imap.wire.CommandSpec;
 import org.posthouse.imap.wire.Refusal;
-import org.posthouse.proxy.chain.LiteralFlow;
 import org.posthouse.proxy.chain.Subject;
 
 /** What becomes of the client's commands, line by line: held, shown, relayed, refused. */
@@ -23,13 +22,9 @@ final class CommandLines {
     private final CommandAssembly assembly;
     private final CommandDecision decision;
     private final Refusals refusals;
-    private Optional<OpenExchange> current = Optional.empty();
+    private final CommandWay way;
     private Optional<OpenExchange> replayed = Optional.empty();
-    private Optional<String> scram = Optional.empty();
-    private boolean partial;
-    private boolean watched;
     private int granted;
-    private int literals;
 
     CommandLines(Session session, Gate gate, Relay relay, CommandPass pass) {
         this.session = session;
@@ -43,10 +38,16 @@ final class CommandLines {
         this.assembly = new CommandAssembly(session, this, framer);
         this.decision = new CommandDecision(session, this, gate);
         this.refusals = new Refusals(session, gate, pass);
+        this.way = new CommandWay(session, pass, framer, sender, refusals);
     }
 
     Refusals refusals() {
         return refusals;
+    }
+
+    /** The command under way. */
+    CommandWay way() {
+        return way;
     }
 
     CommandSender sender() {
@@ -59,16 +60,6 @@ final class CommandLines {
 
     CommandDecision decision() {
         return decision;
-    }
-
-    /** Whether a command has gone upstream by half: then the server must not be given anything else. */
-    boolean halfSent() {
-        return partial || sender.hasPieces();
-    }
-
-    /** The mechanism, if the exchange under way is SCRAM and the client's first message is yet to come. */
-    Optional<String> scramWithoutInitial() {
-        return scram;
     }
 
     /** Lines after login have no limit: they are relayed as they come (R7). */
@@ -92,80 +83,14 @@ final class CommandLines {
 
     /** A refused command ends here, whatever it announced. */
     void forgetCommand() {
-        partial = false;
+        way.ends();
         framer.reset();
-    }
-
-    /**
-     * The server has answered instead of granting a literal (R3).
-     *
-     * @return whether the client waits for that literal, so that the command ends here
-     */
-    boolean answeredInstead(boolean announcedByUs) {
-        boolean held = sender.hasPieces();
-        boolean more = !held || sender.streamsBehind();
-        sender.drop();
-        partial = false;
-        if (!more) {
-            return false;
-        }
-        boolean waits = held ? waits() : !announcedByUs;
-        if (!waits) {
-            refusals.discardRest();
-        }
-        return waits;
-    }
-
-    /** The exchange has its result, whatever of its command is still to come. */
-    void answered(OpenExchange exchange) {
-        current = current.filter(c -> c != exchange);
-        session.facts().answered(exchange);
     }
 
     /** Decides a command of which everything is here, or the line that stands in the read buffer. */
     void decide(OpenExchange exchange, Subject subject) {
-        watched = true;
+        way.watch();
         decision.decide(exchange, subject);
-    }
-
-    /** It was decided that the line may go upstream as it stands in the read buffer. */
-    void relay(OpenExchange exchange, ByteBuf in, int pos, int end, boolean whole) {
-        if (!admitted(exchange, in, pos, end, whole)) {
-            return;
-        }
-        session.exchanges().open(exchange);
-        session.facts().begin(exchange, in, pos, end, whole && framer.ends());
-        if (sender.line(in, pos, end, whole, true)) {
-            passed(whole);
-        }
-    }
-
-    /** It was decided that a command that the session holds may go upstream. */
-    void send(OpenExchange exchange, Subject subject) {
-        ByteBuf octets = Unpooled.wrappedBuffer(subject.octets().toByteArray());
-        if (!admitted(exchange, octets, 0, octets.writerIndex(), !subject.truncated())) {
-            return;
-        }
-        session.exchanges().open(exchange);
-        session.facts().begin(exchange, octets, 0, octets.writerIndex(), subject.complete());
-        partial = true;
-        sender.pieces(exchange, subject);
-    }
-
-    /** The last piece of a command that the session held is upstream; what it announced, the client sends. */
-    void sent(OpenExchange exchange, boolean complete, long announced) {
-        partial = !complete;
-        if (complete) {
-            pass.continuations().sent(exchange);
-        } else if (announced >= 0) {
-            announced(exchange, framer.literal());
-        }
-    }
-
-    /** Nothing of the command is upstream, and nothing will be. */
-    void refuse(OpenExchange exchange, Admission.Refused why) {
-        current = current.filter(c -> c != exchange);
-        refusals.policy(exchange, Optional.of(why), sendsOn());
     }
 
     /** The command that was being held is too large for that: it begins anew and is shown in parts. */
@@ -200,105 +125,43 @@ final class CommandLines {
         } else if (framer.first()) {
             begin(in, pos, end, whole);
         } else {
-            later(in, pos, end, whole);
-        }
-    }
-
-    private void later(ByteBuf in, int pos, int end, boolean whole) {
-        if (current.isEmpty() && whole && framer.literal() >= 0 && (framer.synchronising() || session.synchronises())) {
-            // Its result has come already: nobody could say whose octets follow.
-            session.end(Ending.protocol("literal in a command that the server has answered"));
-        } else if (!sender.literalOver(in, pos)
-                || (watched && !session.chain().commandTail(sender.view(in, pos, end, whole, false)))) {
-            session.endByChain();
-        } else {
-            session.facts().more(in, pos, end, whole && framer.ends());
-            if (sender.line(in, pos, end, whole, false)) {
-                passed(whole);
-            }
+            way.later(in, pos, end, whole);
         }
     }
 
     /** Of a command that has gone upstream by half there will be no result: it must not be waited for. */
     private void tooLarge(ByteBuf in) {
-        Optional<String> tag = Refusals.tag(framer, in, current);
-        if (assembly.isOpen()) {
-            assembly.drop();
-        } else if (!framer.first() && current.isPresent()) {
+        Optional<String> tag = Refusals.tag(framer, in, way.current());
+        boolean upstream = !framer.first() && !assembly.isOpen();
+        assembly.drop();
+        if (way.forget().isPresent() && upstream) {
             session.exchanges().cancelNewest();
         }
-        current = Optional.empty();
         refusals.tooLarge(tag);
     }
 
     private void begin(ByteBuf in, int pos, int end, boolean whole) {
         CommandSpec spec = framer.command();
         boolean parts = replayed.isPresent();
-        OpenExchange exchange = replayed.orElseGet(
-                () -> session.exchanges().prepare(spec, in, framer.tagStart(), framer.tagEnd()));
+        OpenExchange exchange =
+                replayed.orElseGet(() -> session.exchanges().prepare(spec, in, framer.tagStart(), framer.tagEnd()));
         replayed = Optional.empty();
-        granted = parts ? granted : 0;
-        literals = 0;
-        current = Optional.of(exchange);
+        way.begin(exchange, parts ? granted : 0);
         refusals.commandSeen(end - pos);
-        watched = false;
         if (session.chain().isEmpty()) {
-            relay(exchange, in, pos, end, whole);
+            way.relay(exchange, in, pos, end, whole);
         } else if (!parts && !(whole && framer.ends()) && assembly.wants(spec)) {
             assembly.begin(exchange, in, pos, end, whole);
-        } else if (session.chain().plan().command(spec).shown() || session.admission().withholds(spec)) {
+        } else if (session.chain().plan().command(spec).shown()
+                || session.admission().withholds(spec)) {
             Subject head = Subject.command(
-                    sender.view(in, pos, end, whole, true), spec, session.facts().reading());
+                    sender.view(in, pos, end, whole, true),
+                    spec,
+                    session.facts().reading());
             decide(exchange, head);
         } else {
-            relay(exchange, in, pos, end, whole);
+            way.relay(exchange, in, pos, end, whole);
         }
-    }
-
-    /** Whether the proxy itself lets the command pass; if not, it has been refused. */
-    private boolean admitted(OpenExchange exchange, ByteBuf in, int pos, int end, boolean whole) {
-        CommandSpec spec = exchange.spec();
-        Optional<Admission.Refused> refused = session.admission().check(spec, in, pos, end, whole);
-        if (spec == CommandSpec.STARTTLS || refused.isPresent()) {
-            current = current.filter(c -> c != exchange);
-            refusals.policy(exchange, refused, sendsOn());
-            return false;
-        }
-        scram = spec == CommandSpec.AUTHENTICATE ? Refusals.scram(in, pos, end) : Optional.empty();
-        return true;
-    }
-
-    /** A line has gone upstream: what comes next depends on what it announced. */
-    private void passed(boolean whole) {
-        partial = !whole || !framer.ends();
-        if (!whole || current.isEmpty()) {
-            return;
-        }
-        if (framer.ends()) {
-            pass.continuations().sent(current.get());
-        } else {
-            announced(current.get(), framer.literal());
-        }
-    }
-
-    private void announced(OpenExchange exchange, long octets) {
-        boolean observed = watched && session.chain().plan().command(exchange.spec()).observed();
-        LiteralFlow flow = observed
-                ? session.chain().commandLiteral(octets, framer.literal8(), literals)
-                : LiteralFlow.IDLE;
-        sender.announced(flow, octets);
-        pass.continuations().announced(exchange, waits());
-        literals++;
-    }
-
-    /** Whether the client waits before it sends the literal that it announced. */
-    private boolean waits() {
-        return framer.synchronising() && literals >= granted;
-    }
-
-    /** Whether the client sends more of the command without waiting. */
-    private boolean sendsOn() {
-        return !framer.ends() && !(framer.literal() >= 0 && waits());
     }
 
     private void discardedLine(boolean whole) {
@@ -319,7 +182,7 @@ final class CommandLines {
         if (!framer.first() || refusals.discarding()) {
             session.end(Ending.protocol(refusal.reason()));
         } else if (!refusals.swallow(in, pos, end, refusal)) {
-            refusals.malformed(Refusals.tag(framer, in, current), refusal);
+            refusals.malformed(Refusals.tag(framer, in, way.current()), refusal);
         }
     }
 

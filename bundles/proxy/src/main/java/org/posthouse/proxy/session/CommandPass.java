@@ -47,7 +47,7 @@ final class CommandPass {
 
     /** Whether a command is on its way through the proxy, upstream by half or not at all. */
     boolean underWay() {
-        return commands.halfSent()
+        return commands.way().halfSent()
                 || commands.assembly().isOpen()
                 || commands.decision().deciding().isPresent();
     }

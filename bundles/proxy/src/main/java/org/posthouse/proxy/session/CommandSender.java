@@ -38,8 +38,8 @@ final class CommandSender {
     /** A line as the framer has it. */
     Line view(ByteBuf in, int pos, int end, boolean whole, boolean begins) {
         boolean ends = whole && framer.ends();
-        Redaction hidden = Redaction.ofCommand(
-                framer.command(), begins, session.state().authenticated());
+        Redaction hidden =
+                Redaction.ofCommand(framer.command(), begins, session.state().authenticated());
         return new Line(in, pos, end, ends, whole ? framer.literal() : -1, !whole, hidden);
     }
 
@@ -117,7 +117,7 @@ final class CommandSender {
         pieces = Optional.empty();
         long announced = outgoing.announced();
         outgoing.drop();
-        session.commands().commands().sent(exchange, complete, announced);
+        session.commands().commands().way().sent(exchange, complete, announced);
     }
 
     private boolean shown(OpenExchange exchange, ByteBuf piece, boolean last) {

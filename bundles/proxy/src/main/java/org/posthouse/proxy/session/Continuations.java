@@ -59,7 +59,7 @@ final class Continuations {
 
     /** An exchange has its tagged result; what it held may go on. */
     void ended(OpenExchange exchange, Status status) {
-        pass.commands().answered(exchange);
+        pass.commands().way().answered(exchange);
         if (session.ledger().claimedBy(exchange)) {
             claimantEnded(status);
         }
@@ -81,7 +81,7 @@ final class Continuations {
         pass.dataOver();
         if (literal) {
             // A client that sends on without waiting sends no command (R3).
-            if (pass.commands().answeredInstead(ours)) {
+            if (pass.commands().way().answeredInstead(ours)) {
                 cancelled();
             }
         } else if (kind == Continuation.SASL && status != Status.OK) {

@@ -130,7 +130,8 @@ final class DataLines {
             session.facts().saslLine(exchange, in, pos, end);
         }
         return !session.chain().plan().sent()
-                || session.shown().passedToServer(view(in, pos, end, session.ledger().kind()), false, false);
+                || session.shown()
+                        .passedToServer(view(in, pos, end, session.ledger().kind()), false, false);
     }
 
     private static Line view(ByteBuf in, int pos, int end, Continuation kind) {
@@ -148,7 +149,7 @@ final class DataLines {
         if (session.ledger().spent()) {
             return false;
         }
-        Optional<String> mechanism = session.commands().commands().scramWithoutInitial();
+        Optional<String> mechanism = session.commands().commands().way().scramWithoutInitial();
         return mechanism
                 .flatMap(m -> session.admission().checkScram(m, text(in, pos, end)))
                 .isPresent();

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.posthouse.imap.ResponseName;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
@@ -76,7 +75,10 @@ final class Errands {
 
     /** Sends the next, if every command before it has its result. */
     void start() {
-        if (running.isPresent() || waiting.isEmpty() || !session.quiet() || session.state().ended()) {
+        if (running.isPresent()
+                || waiting.isEmpty()
+                || !session.quiet()
+                || session.state().ended()) {
             return;
         }
         Errand errand = waiting.pollFirst();
@@ -94,7 +96,7 @@ final class Errands {
 
     /** It was decided that it goes upstream. */
     void go(Errand errand, Subject subject) {
-        session.commands().commands().send(errand.exchange().orElseThrow(), subject);
+        session.commands().commands().way().send(errand.exchange().orElseThrow(), subject);
         session.toServer().flush();
     }
 
@@ -102,7 +104,9 @@ final class Errands {
     void answer(Errand errand, Admission.Refused reply) {
         OpenExchange exchange = errand.exchange().orElseThrow();
         String line = exchange.tag() + " " + reply.status() + " " + reply.reason() + "\r\n";
-        errand.take(reply.status(), Message.response(Octets.of(line), session.facts().reading()));
+        errand.take(
+                reply.status(),
+                Message.response(Octets.of(line), session.facts().reading()));
         session.over(exchange);
         ended(errand);
     }
@@ -111,8 +115,8 @@ final class Errands {
     Optional<Errand> claimed(int head, ByteBuf in, int pos, int end) {
         return running.isEmpty() || ResponseHead.kind(head) != Kind.DATA
                 ? Optional.empty()
-                : running.filter(e -> e.claims(
-                        ResponseNames.of(head, new Line(in, pos, end, false, -1, false, Redaction.NONE))));
+                : running.filter(e ->
+                        e.claims(ResponseNames.of(head, new Line(in, pos, end, false, -1, false, Redaction.NONE))));
     }
 
     /** The running one has its result. */
@@ -135,14 +139,16 @@ final class Errands {
         if (NEVER.contains(spec) || spec.continuation() != Continuation.NONE) {
             return Optional.of(command.name() + " can't be an own command");
         }
-        boolean half = session.commands().commands().sender().hasPieces() || session.commands().commands().halfSent();
+        boolean half = session.commands().commands().sender().hasPieces()
+                || session.commands().commands().way().halfSent();
         if (!session.ready() || session.ledger().awaiting() != Awaiting.NOTHING && !isBusy() || half && !isBusy()) {
             return Optional.of("a dialogue or a command is under way");
         }
         if (session.responses().deciding()) {
             return Optional.of("a response waits for a decision");
         }
-        Optional<OpenExchange> deciding = session.commands().commands().decision().deciding();
+        Optional<OpenExchange> deciding =
+                session.commands().commands().decision().deciding();
         if (command.inPlaceOf().isPresent()) {
             return deciding.filter(x -> x == command.inPlaceOf().get()).isPresent()
                     ? Optional.empty()

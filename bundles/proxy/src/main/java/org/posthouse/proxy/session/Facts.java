@@ -161,7 +161,8 @@ final class Facts {
     private void learn(OpenExchange exchange, Message command) {
         CommandSpec spec = exchange.spec();
         if (spec == CommandSpec.LOGIN) {
-            exchange.logsIn(command.view(LoginCommand.VIEW).value().map(l -> l.user().text()));
+            exchange.logsIn(
+                    command.view(LoginCommand.VIEW).value().map(l -> l.user().text()));
         } else if (spec == CommandSpec.AUTHENTICATE) {
             mechanism = command.view(AuthenticateCommand.VIEW).value().flatMap(a -> {
                 a.initial().ifPresent(line -> exchange.logsIn(user(a.mechanism(), line)));

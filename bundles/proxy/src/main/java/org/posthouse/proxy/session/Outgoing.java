@@ -50,7 +50,9 @@ final class Outgoing {
         int plus = announcement(next);
         return plus < 0
                 ? Unpooled.wrappedBuffer(octets, from, next - from)
-                : alloc.buffer(next - from).writeBytes(octets, from, plus - from).writeBytes(octets, plus + 1, next - plus - 1);
+                : alloc.buffer(next - from)
+                        .writeBytes(octets, from, plus - from)
+                        .writeBytes(octets, plus + 1, next - plus - 1);
     }
 
     /** Octets that the last piece announced, -1 if none. */

@@ -121,7 +121,8 @@ final class Responder {
     }
 
     private static Octets line(String tag, String status, String text) {
-        byte[] line = (tag + " " + status + " " + SIGN + text + "\r\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] line = (tag + " " + status + " " + SIGN + text + "\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         return Octets.owning(line);
     }
 

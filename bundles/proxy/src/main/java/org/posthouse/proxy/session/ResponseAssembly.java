@@ -46,7 +46,9 @@ final class ResponseAssembly {
         claim = session.errands().claimed(framer.head(), in, pos, end);
         most = wanted.most();
         octets.begin(claim.map(Errand::room).orElse(Math.min(wanted.buffer(), wanted.most())));
-        hold = claim.isPresent() ? Optional.empty() : Optional.of(session.chain().holdResponse(framer.head()));
+        hold = claim.isPresent()
+                ? Optional.empty()
+                : Optional.of(session.chain().holdResponse(framer.head()));
         line(in, pos, end, whole);
     }
 
@@ -86,7 +88,8 @@ final class ResponseAssembly {
             lines.discard(framer.ends());
         } else if (refuse) {
             drop();
-            session.end(Ending.unavailable("a response is larger than an interceptor takes").now());
+            session.end(Ending.unavailable("a response is larger than an interceptor takes")
+                    .now());
         } else {
             release();
             inParts = true;

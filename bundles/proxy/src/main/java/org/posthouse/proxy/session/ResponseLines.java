@@ -75,7 +75,8 @@ final class ResponseLines {
         if (session.state().ended()) {
             return;
         }
-        boolean shown = session.chain().plan().response(head).shown() || now.errand().isPresent();
+        boolean shown =
+                session.chain().plan().response(head).shown() || now.errand().isPresent();
         framer.laterLimit(shown ? ASSEMBLED : 0);
         relay.begin(shown);
         if (!shown) {

@@ -94,8 +94,7 @@ final class ResponseRelay {
 
     /** A line behind a literal, or more of a line that is relayed in parts. */
     void later(ByteBuf in, int pos, int end, boolean whole) {
-        boolean well = streamed.end(in, pos)
-                && (!watched || session.chain().responseTail(view(in, pos, end, whole)));
+        boolean well = streamed.end(in, pos) && (!watched || session.chain().responseTail(view(in, pos, end, whole)));
         if (well) {
             pass(in, pos, end, false, whole);
         } else {
@@ -115,8 +114,7 @@ final class ResponseRelay {
     }
 
     private void pass(ByteBuf in, int pos, int end, boolean first, boolean whole) {
-        if (session.chain().plan().sent()
-                && !session.shown().passedToClient(view(in, pos, end, whole), first, false)) {
+        if (session.chain().plan().sent() && !session.shown().passedToClient(view(in, pos, end, whole), first, false)) {
             return;
         }
         boundary = whole && framer.ends();
@@ -126,12 +124,10 @@ final class ResponseRelay {
 
     private void announced(boolean literal) {
         if (literal) {
-            boolean observed = watched
-                    && session.chain().plan().response(framer.head()).observed();
+            boolean observed =
+                    watched && session.chain().plan().response(framer.head()).observed();
             streamed.begin(
-                    observed
-                            ? session.chain().responseLiteral(framer.literal(), false, literals)
-                            : LiteralFlow.IDLE,
+                    observed ? session.chain().responseLiteral(framer.literal(), false, literals) : LiteralFlow.IDLE,
                     framer.literal());
             literals++;
         }

@@ -49,7 +49,8 @@ final class Results {
     /** The client hears this in place of the server's result of a login that was cancelled. */
     void instead(Incoming response, Admission.Refused reply) {
         if (response.status() == Status.OK) {
-            session.end(Ending.unavailable("the server took a login that was cancelled").now());
+            session.end(Ending.unavailable("the server took a login that was cancelled")
+                    .now());
         } else {
             OpenExchange exchange = response.exchange().orElseThrow();
             session.responder().tagged(exchange.tag(), reply.status(), reply.reason());

@@ -172,7 +172,8 @@ final class Correspondents {
             case 0 -> say(tag + " NOOP\r\n");
             case 1 -> say(tag + " SELECT \"foo{\"\r\n");
             case 2 -> say(tag + " APPEND x (\\Seen) {" + text.length() + plus + "}\r\n", text + "\r\n");
-            case 3 -> say(tag + " APPEND x {2" + plus + "}\r\n", "ab {" + text.length() + plus + "}\r\n", text + "\r\n");
+            case 3 ->
+                say(tag + " APPEND x {2" + plus + "}\r\n", "ab {" + text.length() + plus + "}\r\n", text + "\r\n");
             case 4 -> say(tag + " SEARCH TEXT {" + text.length() + plus + "}\r\n", text + " SEEN\r\n");
             case 5 -> data(tag + " IDLE\r\n", "DONE\r\n");
             case 6 -> data(tag + " AUTHENTICATE LOGIN\r\n", "dXNlcg==\r\n", "cGFzcw==\r\n");

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.posthouse.intercept.CommandVerdict;
-import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.InterceptorFactory;
+import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.Literals;
 import org.posthouse.intercept.ResponseVerdict;
 import org.posthouse.proxy.chain.InterceptorTracker;
@@ -35,9 +35,14 @@ class DifferentialTest {
     Stream<DynamicTest> shouldLeaveBothStreamsAsTheyAreWhenNothingIsChanged() {
         return Stream.of(
                         new Way("nobody", List.of()),
-                        new Way("uninterested", List.of(new Programmed("p", Interest.of().events().build()))),
+                        new Way(
+                                "uninterested",
+                                List.of(new Programmed(
+                                        "p", Interest.of().events().build()))),
                         new Way("sees", List.of(passing("p", Literals.skip()))),
-                        new Way("observes", List.of(passing("p", Literals.observe()), passing("q", Literals.observe()))),
+                        new Way(
+                                "observes",
+                                List.of(passing("p", Literals.observe()), passing("q", Literals.observe()))),
                         new Way("buffers", List.of(passing("p", pass(100_000)))),
                         new Way("buffers little", List.of(passing("p", pass(60)), passing("q", Literals.observe()))),
                         new Way("defers", List.of(deferring("p", Literals.skip()), deferring("q", Literals.skip()))),
@@ -60,7 +65,8 @@ class DifferentialTest {
         InterceptorTracker tracker = new InterceptorTracker();
         for (int i = 0; i < way.interceptors.size(); i++) {
             Programmed each = way.interceptors.get(i);
-            tracker.bind(each, each.properties(i + 1, i % 2 == 0 ? InterceptorFactory.OBSERVE : InterceptorFactory.MUTATE));
+            tracker.bind(
+                    each, each.properties(i + 1, i % 2 == 0 ? InterceptorFactory.OBSERVE : InterceptorFactory.MUTATE));
         }
         Random random = new Random(seed);
         Correspondents peers = new Correspondents(seed, COMMANDS);
@@ -71,7 +77,8 @@ class DifferentialTest {
                 tracker)) {
             talk(stage, peers, random);
             String where = way.name + ", seed " + seed;
-            String state = " (client open " + stage.client().channel().isOpen() + ", heard \"" + Octets.show(peers.heardLast()) + "\")";
+            String state = " (client open " + stage.client().channel().isOpen() + ", heard \""
+                    + Octets.show(peers.heardLast()) + "\")";
             where += state;
             assertEquals(Octets.show(peers.said()), Octets.show(peers.atServer()), where + ": at the server");
             assertEquals(Octets.show(peers.fromServer()), Octets.show(peers.atClient()), where + ": at the client");
@@ -95,7 +102,10 @@ class DifferentialTest {
             send(stage, stage.client(), up, random);
             String down = peers.server(taken(stage.server()));
             send(stage, stage.server(), down, random);
-            moved = decide(stage, random) | !up.isEmpty() | !down.isEmpty() | !stage.client().unseen().isEmpty()
+            moved = decide(stage, random)
+                    | !up.isEmpty()
+                    | !down.isEmpty()
+                    | !stage.client().unseen().isEmpty()
                     | !stage.server().unseen().isEmpty();
         }
     }
@@ -125,7 +135,10 @@ class DifferentialTest {
     }
 
     private static String ids(Way way) {
-        return way.interceptors.isEmpty() ? "*" : String.join(", ", way.interceptors.stream().map(Programmed::id).toList());
+        return way.interceptors.isEmpty()
+                ? "*"
+                : String.join(
+                        ", ", way.interceptors.stream().map(Programmed::id).toList());
     }
 
     private static Literals pass(int max) {

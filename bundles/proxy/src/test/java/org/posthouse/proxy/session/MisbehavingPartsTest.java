@@ -220,12 +220,16 @@ class MisbehavingPartsTest {
     void shouldDetachOrEndWhenItLeavesAndTheResultDoesNotCome(FailureMode mode) {
         Meddler leaving = awaiting();
         try (Scene scene = Scene.with(leaving, mode)) {
-            scene.client("a1 NOOP\r\n").serverSees("a1 CHECK\r\n").leave(leaving, 1).pass(LEAVING);
+            scene.client("a1 NOOP\r\n")
+                    .serverSees("a1 CHECK\r\n")
+                    .leave(leaving, 1)
+                    .pass(LEAVING);
             assertEquals(List.of("command NOOP", "detach LEFT_CHAIN"), leaving.calls());
             if (mode == FailureMode.OPEN) {
                 scene.server("a1 OK\r\n").clientSees("a1 OK\r\n");
             } else {
-                scene.clientSees("* BYE [UNAVAILABLE] posthouse: an interceptor left\r\n").ended();
+                scene.clientSees("* BYE [UNAVAILABLE] posthouse: an interceptor left\r\n")
+                        .ended();
             }
         }
     }

@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.posthouse.imap.CommandName;
@@ -144,13 +145,13 @@ class VacantGuardTest {
     }
 
     @Test
-    void shouldKeepNothingOfItAliveWhenItHasLeftAnIdleSession() throws InterruptedException {
+    void shouldKeepNothingOfItAliveWhenItHasLeftAnIdleSession() {
         Meddler stays = Meddler.at(Interest.none());
         try (Scene scene = Scene.with(stays, FailureMode.OPEN)) {
             WeakReference<Meddler> left = used(scene);
             for (int i = 0; left.get() != null && i < 100; i++) {
                 System.gc();
-                TimeUnit.MILLISECONDS.sleep(10);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
             }
             assertNull(left.get(), "something keeps the interceptor alive");
         }
@@ -158,12 +159,21 @@ class VacantGuardTest {
 
     /** One that saw a command, a literal and a response, awaited a timer, and has left. */
     private static WeakReference<Meddler> used(Scene scene) {
-        Interest much = Interest.of().anyCommand(Literals.observe()).anyResponse().sent().events().build();
+        Interest much = Interest.of()
+                .anyCommand(Literals.observe())
+                .anyResponse()
+                .sent()
+                .events()
+                .build();
         Meddler guard = new Meddler("other", much).onCommand((s, c) -> {
             s.after(Duration.ofHours(1)).thenRun(() -> s.interest(much));
             return CommandVerdict.pass();
         });
-        scene.join(guard, 2).pump().client("a1 APPEND x {3}\r\n").server("+ go\r\n").client("abc\r\n");
+        scene.join(guard, 2)
+                .pump()
+                .client("a1 APPEND x {3}\r\n")
+                .server("+ go\r\n")
+                .client("abc\r\n");
         scene.server("a1 OK done\r\n").leave(guard, 2);
         return new WeakReference<>(guard);
     }

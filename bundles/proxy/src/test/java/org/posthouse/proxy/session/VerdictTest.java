@@ -24,8 +24,8 @@ import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.view.LoginCommand;
 import org.posthouse.intercept.CommandResult;
 import org.posthouse.intercept.CommandVerdict;
-import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.InterceptorFactory;
+import org.posthouse.intercept.Interest;
 import org.posthouse.intercept.Literals;
 import org.posthouse.intercept.Reply;
 import org.posthouse.intercept.ResponseVerdict;
@@ -85,9 +85,14 @@ class VerdictTest {
     @ValueSource(ints = {1, 7, 1000})
     void shouldDecideLoginWholeBeforeAnythingGoesUpWhenItComesInLiterals(int cut) {
         List<String> users = new ArrayList<>();
-        bind(new Programmed("p", Interest.of().commands(CommandName.LOGIN).events().build())
+        bind(new Programmed(
+                        "p", Interest.of().commands(CommandName.LOGIN).events().build())
                 .onCommand((c, x) -> {
-                    users.add(c.view(LoginCommand.VIEW).value().orElseThrow().user().text());
+                    users.add(c.view(LoginCommand.VIEW)
+                            .value()
+                            .orElseThrow()
+                            .user()
+                            .text());
                     return CommandVerdict.pass();
                 })
                 .onEvent(e -> users.add(e.toString())));
@@ -205,7 +210,9 @@ class VerdictTest {
 
     @Test
     void shouldCancelTheLoginUpstreamWhenALineOfItIsAnswered() {
-        bind(new Programmed("p", Interest.of().commands(CommandName.AUTHENTICATE).data().build())
+        bind(new Programmed(
+                        "p",
+                        Interest.of().commands(CommandName.AUTHENTICATE).data().build())
                 .onData((d, x) -> CommandVerdict.reply(Reply.no("not you").code("AUTHENTICATIONFAILED"))));
         unknown(s -> {
             client(s, "a1 AUTHENTICATE PLAIN\r\n");
@@ -244,8 +251,7 @@ class VerdictTest {
             server(s, "* 1 FETCH (BODY[] {3}\r\na");
             p.session().untagged(list);
             server(s, "bc)\r\n* 2 EXISTS\r\n");
-            assertEquals(
-                    "* 1 FETCH (BODY[] {3}\r\nabc)\r\n* LIST () \"/\" x\r\n* 2 EXISTS\r\n", taken(s.client()));
+            assertEquals("* 1 FETCH (BODY[] {3}\r\nabc)\r\n* LIST () \"/\" x\r\n* 2 EXISTS\r\n", taken(s.client()));
         });
     }
 
@@ -256,7 +262,10 @@ class VerdictTest {
         session(s -> {
             p.session()
                     .upstream()
-                    .send(CommandName.STATUS, w -> w.astring("x").open().atom("MESSAGES").close(), Set.of(ResponseName.STATUS))
+                    .send(
+                            CommandName.STATUS,
+                            w -> w.astring("x").open().atom("MESSAGES").close(),
+                            Set.of(ResponseName.STATUS))
                     .thenAccept(results::add);
             s.pump();
             String sent = taken(s.server());
@@ -339,7 +348,12 @@ class VerdictTest {
     @Test
     void shouldTellEventsBeforeTheResultIsShown() {
         List<String> seen = new ArrayList<>();
-        bind(new Programmed("p", Interest.of().responses(ResponseName.OK, ResponseName.NO).events().build())
+        bind(new Programmed(
+                        "p",
+                        Interest.of()
+                                .responses(ResponseName.OK, ResponseName.NO)
+                                .events()
+                                .build())
                 .onEvent(e -> seen.add(e.getClass().getSimpleName()))
                 .onResponse((r, x) -> {
                     seen.add(r.text());
@@ -371,8 +385,7 @@ class VerdictTest {
                         .build()));
         unknown(s -> {
             server(s, "* CAPABILITY IMAP4rev1 IDLE LITERAL- ID\r\n* OK [CAPABILITY IDLE] x\r\n");
-            assertEquals(
-                    "* CAPABILITY IMAP4rev1 ID LITERAL+\r\n* OK [CAPABILITY LITERAL+] x\r\n", taken(s.client()));
+            assertEquals("* CAPABILITY IMAP4rev1 ID LITERAL+\r\n* OK [CAPABILITY LITERAL+] x\r\n", taken(s.client()));
             client(s, "a1 IDLE\r\n");
             assertEquals("a1 BAD posthouse: IDLE is not available\r\n", taken(s.client()));
             assertEquals("", taken(s.server()));
@@ -406,8 +419,8 @@ class VerdictTest {
     }
 
     private void greeted(String greeting, Consumer<SessionUnderTest> act) {
-        try (SessionUnderTest stage = new SessionUnderTest(
-                Configured.settings(Path.of("conf")), FakeUpstream.Manner.CONNECTS, tracker)) {
+        try (SessionUnderTest stage =
+                new SessionUnderTest(Configured.settings(Path.of("conf")), FakeUpstream.Manner.CONNECTS, tracker)) {
             server(stage, greeting);
             taken(stage.client());
             act.accept(stage);

@@ -26,7 +26,6 @@ public final class AuditLine implements InterceptorFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLine.class);
 
-    /** What the file says; text, so that what can't be read is ours to report. */
     @ObjectClassDefinition(name = "Posthouse example: audit-line")
     @interface Config {
         @AttributeDefinition(description = "Only commands that took at least so many milliseconds, or failed")

@@ -35,7 +35,7 @@ class AuditLineTest {
         try (Testkit kit = audited().selected("INBOX")) {
             kit.script("""
                     C>S a1 UID FETCH 1 FLAGS
-                    ! advance 250ms
+                    ! advance 0.25s
                     S>C * 1 FETCH (UID 7 FLAGS ())
                     S>C a1 OK done
                     """);
@@ -84,6 +84,7 @@ class AuditLineTest {
             kit.script("""
                     C>S a1 NOOP
                     ! closes C
+                    ! closed S
                     """);
         }
         assertTrue(last().endsWith("command=\"NOOP\" ms=0 result=none"), last());
@@ -98,7 +99,7 @@ class AuditLineTest {
                     C>S a1 NOOP
                     S>C a1 OK done
                     C>S a2 NOOP
-                    ! advance 100ms
+                    ! advance 0.1s
                     S>C a2 OK done
                     C>S a3 CHECK
                     S>C a3 BAD what

@@ -11,6 +11,7 @@ import org.posthouse.imap.ResponseName;
 import org.posthouse.intercept.Interceptor;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.intercept.Interest;
+import org.posthouse.intercept.InterestBuilder;
 import org.posthouse.intercept.Session;
 import org.posthouse.intercept.SessionInfo;
 import org.slf4j.Logger;
@@ -29,31 +30,40 @@ public final class CompatShim implements InterceptorFactory {
         @AttributeDefinition(
                 description = "The name to say in ID before the first SELECT of a client that said none; or empty")
         String id() default "";
+
+        @AttributeDefinition(description = "The text to add where a server leaves it out; or empty")
+        String text() default "";
     }
 
     private volatile String id = "";
+    private volatile String text = "";
 
     @Activate
     @Modified
     void configure(Config file) {
-        if (!file.id().matches("[ -~]{0,30}")) {
-            LOG.error("interceptor=compat-shim key=id kept=\"{}\" reason=\"more than 30 octets, or not US-ASCII\"", id);
+        if (!file.id().matches("[ -~]{0,30}") || !file.text().matches("[ -~]{0,30}")) {
+            LOG.error(
+                    "interceptor=compat-shim kept=\"id={} text={}\" reason=\"more than 30 octets, or no ASCII\"",
+                    id,
+                    text);
             return;
         }
         id = file.id().trim();
-        LOG.info("interceptor=compat-shim event=active id=\"{}\"", id);
+        text = file.text().trim();
+        LOG.info("interceptor=compat-shim event=active id=\"{}\" text=\"{}\"", id, text);
     }
 
     @Override
     public Interest interest(SessionInfo info) {
-        return Interest.of()
-                .commands(CommandName.ID, CommandName.SELECT, CommandName.EXAMINE)
-                .responses(ResponseName.OK)
-                .build();
+        InterestBuilder interest = Interest.of();
+        if (!id.isEmpty()) {
+            interest.commands(CommandName.ID, CommandName.SELECT, CommandName.EXAMINE);
+        }
+        return (text.isEmpty() ? interest : interest.responses(ResponseName.OK)).build();
     }
 
     @Override
     public Interceptor attach(Session session) {
-        return new MendedSession(session, () -> id);
+        return new MendedSession(session, () -> id, () -> text);
     }
 }

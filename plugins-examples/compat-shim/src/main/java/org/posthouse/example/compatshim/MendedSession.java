@@ -27,15 +27,15 @@ import org.posthouse.intercept.Session;
  */
 final class MendedSession implements Interceptor {
 
-    private static final Octets TEXT = Octets.of("posthouse: text added");
-
     private final Session session;
     private final Supplier<String> id;
+    private final Supplier<String> text;
     private boolean named;
 
-    MendedSession(Session session, Supplier<String> id) {
+    MendedSession(Session session, Supplier<String> id, Supplier<String> text) {
         this.session = session;
         this.id = id;
+        this.text = text;
     }
 
     @Override
@@ -61,7 +61,8 @@ final class MendedSession implements Interceptor {
         return response.view(StatusResponse.VIEW)
                 .value()
                 .filter(status -> status.code().isPresent() && status.text().isEmpty() && !response.truncated())
-                .map(status -> new StatusResponse(status.tag(), status.status(), status.code(), TEXT))
+                .map(status -> new StatusResponse(
+                        status.tag(), status.status(), status.code(), Octets.of("posthouse: " + text.get())))
                 .map(status -> status.into(response.message(), session.clientTakes()))
                 .<ResponseVerdict>map(ResponseVerdict::rewrite)
                 .orElseGet(ResponseVerdict::pass);

@@ -54,12 +54,13 @@ class CompatShimTest {
 
     @Test
     void shouldAddTheTextThatAServerLeavesOut() {
+        service.configure(Settings.of(CompatShim.Config.class, Map.of("text", "ok")));
         play("""
                 C>S a1 SELECT INBOX
                 S: * OK [HIGHESTMODSEQ 4811]
-                >C * OK [HIGHESTMODSEQ 4811] posthouse: text added
+                >C * OK [HIGHESTMODSEQ 4811] posthouse: ok
                 S: * OK [UIDNEXT  5]${sp}
-                >C~ \\* OK \\[UIDNEXT  5\\] +posthouse: text added
+                >C * OK [UIDNEXT  5] posthouse: ok${sp}
                 S>C * OK [UIDVALIDITY 1] valid
                 S>C * OK
                 S>C a1 OK [READ-WRITE] selected
@@ -75,6 +76,15 @@ class CompatShimTest {
                 >S ${tag} ID ("name" "posthouse")
                 S: ${tag} OK done
                 >S a1 SELECT INBOX
+                S>C a1 OK [READ-WRITE] selected
+                """);
+    }
+
+    @Test
+    void shouldChangeNothingWithoutAFile() {
+        play("""
+                C>S a1 SELECT INBOX
+                S>C * OK [UIDNEXT 5]
                 S>C a1 OK [READ-WRITE] selected
                 """);
     }

@@ -32,9 +32,9 @@ class LoginThrottleTest {
         try (Testkit kit = throttled().from("192.0.2.1")) {
             kit.script(THREE_FAILED + """
                     C3: a1 LOGIN fred four
-                    ! advance 999ms
+                    ! advance 0.999s
                     >S3
-                    ! advance 1ms
+                    ! advance 0.001s
                     >S3 a1 LOGIN fred four
                     S3: a1 NO wrong
                     >C3 a1 NO wrong

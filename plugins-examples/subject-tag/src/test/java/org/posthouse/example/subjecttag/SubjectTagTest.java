@@ -70,9 +70,12 @@ class SubjectTagTest {
                 >C Subject: [t] =?x?Q?y?=
                 >C A: b
                 >C )
-                S>C * 3 FETCH (RFC822.HEADER {20}
-                S>C X-Subject: nothing
-                S>C )
+                S: * 3 FETCH (RFC822.HEADER {20}
+                S: X-Subject: nothing
+                S: )
+                >C * 3 FETCH (RFC822.HEADER {20}
+                >C X-Subject: nothing
+                >C )
                 S>C a1 OK done
                 """);
     }
@@ -82,9 +85,12 @@ class SubjectTagTest {
         file("[t]", "INBOX");
         play("INBOX", """
                 C>S a1 FETCH 1 BODY.PEEK[HEADER]
-                S>C * 1 FETCH (BODY[HEADER] {24}
-                S>C Subject: Re: [t] Hello
-                S>C )
+                S: * 1 FETCH (BODY[HEADER] {24}
+                S: Subject: Re: [t] Hello
+                S: )
+                >C * 1 FETCH (BODY[HEADER] {24}
+                >C Subject: Re: [t] Hello
+                >C )
                 S>C a1 OK done
                 """);
     }
@@ -94,13 +100,20 @@ class SubjectTagTest {
         file("[t]", "INBOX");
         play("INBOX", """
                 C>S a1 FETCH 1 (BODY[] BODY[HEADER]<0.100> RFC822.SIZE)
-                S>C * 1 FETCH (BODY[] {20}
-                S>C Subject: Hello
-                S>C ${crlf}${open}
-                S>C Hi BODY[HEADER]<0> {18}
-                S>C Subject: Hello
-                S>C ${crlf}${open}
-                S>C  RFC822.SIZE 20)
+                S: * 1 FETCH (BODY[] {20}
+                S: Subject: Hello
+                S:
+                S: Hi BODY[HEADER]<0> {18}
+                S: Subject: Hello
+                S:
+                S:  RFC822.SIZE 20)
+                >C * 1 FETCH (BODY[] {20}
+                >C Subject: Hello
+                >C ${crlf}${open}
+                >C Hi BODY[HEADER]<0> {18}
+                >C Subject: Hello
+                >C ${crlf}${open}
+                >C  RFC822.SIZE 20)
                 S>C a1 OK done
                 """);
     }
@@ -121,9 +134,12 @@ class SubjectTagTest {
         file("[legal]", "Legal");
         play("INBOX", """
                 C>S a1 FETCH 1 RFC822.HEADER
-                S>C * 1 FETCH (RFC822.HEADER {16}
-                S>C Subject: Hello
-                S>C )
+                S: * 1 FETCH (RFC822.HEADER {16}
+                S: Subject: Hello
+                S: )
+                >C * 1 FETCH (RFC822.HEADER {16}
+                >C Subject: Hello
+                >C )
                 S>C a1 OK done
                 """);
     }
@@ -133,9 +149,12 @@ class SubjectTagTest {
         try (Testkit kit = tagged().selected("INBOX")) {
             kit.script("""
                     C>S a1 FETCH 1 RFC822.HEADER
-                    S>C * 1 FETCH (RFC822.HEADER {16}
-                    S>C Subject: Hello
-                    S>C )
+                    S: * 1 FETCH (RFC822.HEADER {16}
+                    S: Subject: Hello
+                    S: )
+                    >C * 1 FETCH (RFC822.HEADER {16}
+                    >C Subject: Hello
+                    >C )
                     S>C a1 OK done
                     """);
             file("[t]", "INBOX");
