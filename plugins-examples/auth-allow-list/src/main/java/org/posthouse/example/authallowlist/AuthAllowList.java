@@ -53,7 +53,7 @@ public final class AuthAllowList implements InterceptorFactory {
     public Interest interest(SessionInfo info) {
         Rules now = rules;
         List<Capability> auth = now.mechanisms().isEmpty() ? List.of() : List.of(Capability.of("AUTH"));
-        return now.equals(Rules.NONE)
+        return now.isEmpty()
                 ? Interest.none()
                 : Interest.of()
                         .commands(WHOLE, CommandName.LOGIN, CommandName.AUTHENTICATE)

@@ -23,6 +23,10 @@ record Rules(List<Capability> mechanisms, List<String> users, List<Network> netw
         return Stream.of(list.split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
     }
 
+    boolean isEmpty() {
+        return mechanisms.isEmpty() && users.isEmpty() && networks.isEmpty();
+    }
+
     boolean admitsMechanism(String mechanism) {
         return mechanisms.isEmpty() || mechanisms.contains(Capability.auth(mechanism));
     }

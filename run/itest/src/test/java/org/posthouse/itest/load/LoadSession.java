@@ -85,6 +85,7 @@ final class LoadSession implements Runnable {
         try {
             logIn();
         } catch (IOException refused) {
+            wire.close();
             LoadServer.pause(20);
         }
     }
