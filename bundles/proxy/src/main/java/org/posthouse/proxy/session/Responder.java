@@ -23,7 +23,7 @@ final class Responder {
 
     /** A tagged result; the status may have a code, such as {@code NO [LIMIT]}. */
     void tagged(String tag, String status, String text) {
-        say(new Reply(tag + " " + status + " " + SIGN + text + "\r\n", Redaction.NONE));
+        say(new Reply(tag + " " + status + " " + SIGN + text + "\r\n", Redaction.ODD_TAG));
     }
 
     /** The result of what is no command: the client reads its tag, nobody else does. */

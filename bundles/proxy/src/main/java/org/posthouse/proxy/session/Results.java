@@ -15,6 +15,7 @@ final class Results {
 
     private final Session session;
     private boolean unknown;
+    private boolean early;
 
     Results(Session session) {
         this.session = session;
@@ -24,13 +25,17 @@ final class Results {
     void of(Kind kind, Optional<OpenExchange> exchange) {
         boolean known = exchange.isPresent() && exchange.get().spec().known();
         unknown = kind == Kind.TAGGED && !known && !session.state().authenticated();
+        early = kind == Kind.TAGGED
+                && (!session.state().authenticated()
+                        || exchange.filter(Results::login).isPresent());
     }
 
     /** How much of the response people may read. */
     Redaction redaction(int head) {
         boolean challenge =
                 ResponseHead.kind(head) == Kind.CONTINUATION && session.ledger().kind() == Continuation.SASL;
-        return challenge ? Redaction.CHALLENGE : unknown ? Redaction.TAG : Redaction.NONE;
+        Redaction tagged = unknown ? Redaction.TAG : early ? Redaction.ODD_TAG : Redaction.NONE;
+        return challenge ? Redaction.CHALLENGE : tagged;
     }
 
     /** Before the tagged result goes on: a list in it is that of the new state. */
@@ -39,11 +44,15 @@ final class Results {
             return;
         }
         CommandSpec spec = exchange.spec();
-        if (spec == CommandSpec.LOGIN || spec == CommandSpec.AUTHENTICATE) {
+        if (login(exchange)) {
             session.toAuthenticated();
         } else if (spec == CommandSpec.UNAUTHENTICATE) {
             session.toNotAuthenticated();
         }
+    }
+
+    private static boolean login(OpenExchange exchange) {
+        return exchange.spec() == CommandSpec.LOGIN || exchange.spec() == CommandSpec.AUTHENTICATE;
     }
 
     /** After the line has gone on. */
