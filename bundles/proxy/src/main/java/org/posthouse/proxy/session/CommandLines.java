@@ -123,17 +123,24 @@ final class CommandLines {
 
     private void begin(ByteBuf in, int pos, int end, boolean whole) {
         CommandSpec spec = framer.command();
+        boolean goesOn = !whole || (framer.literal() >= 0 && !framer.synchronising());
+        Optional<Admission.Refused> refused = session.admission().check(spec, in, pos, end, whole);
+        if (refused.isPresent()) {
+            // Not shown: it is no exchange, there will be no result. What is shown is our answer.
+            current = Optional.empty();
+            refusals.policy(Refusals.tag(framer, in, current).orElse(""), refused, goesOn);
+            return;
+        }
         OpenExchange exchange = session.exchanges().begin(spec, in, framer.tagStart(), framer.tagEnd());
         current = Optional.of(exchange);
         if (!sender.show(in, pos, end, whole, current)) {
             return;
         }
-        Optional<Admission.Refused> refused = session.admission().check(spec, in, pos, end, whole);
-        if (spec == CommandSpec.STARTTLS || refused.isPresent()) {
+        if (spec == CommandSpec.STARTTLS) {
             String tag = exchange.tag();
             session.exchanges().cancelNewest();
             current = Optional.empty();
-            refusals.policy(tag, refused, !whole || (framer.literal() >= 0 && !framer.synchronising()));
+            refusals.policy(tag, refused, goesOn);
             return;
         }
         scram = spec == CommandSpec.AUTHENTICATE ? Refusals.scram(in, pos, end) : Optional.empty();
