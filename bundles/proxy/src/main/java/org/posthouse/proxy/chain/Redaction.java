@@ -13,6 +13,13 @@ public enum Redaction {
             return length;
         }
     },
+    /** All but the tag, if it looks like none: whoever mixed up the order may have written the password there. */
+    ODD_TAG {
+        @Override
+        int visible(byte[] line, int length) {
+            return length;
+        }
+    },
     /** Tag and name (two words): LOGIN, and commands that nobody knows, which may be a mistyped LOGIN. */
     ARGUMENTS {
         @Override
@@ -20,11 +27,14 @@ public enum Redaction {
             return afterWords(line, length, 2);
         }
     },
-    /** Tag, AUTHENTICATE and the mechanism: behind it stands an initial response. */
+    /** Tag, AUTHENTICATE and a mechanism that exists: behind it stands an initial response, or in its place a password. */
     INITIAL_RESPONSE {
         @Override
         int visible(byte[] line, int length) {
-            return afterWords(line, length, 3);
+            int mechanism = afterWords(line, length, 2);
+            int behind = afterWords(line, length, 3);
+            String name = new String(line, mechanism, behind - mechanism, StandardCharsets.ISO_8859_1);
+            return MechanismNames.known(name.trim()) ? behind : mechanism;
         }
     },
     /** The {@code +} of a challenge. */
@@ -57,9 +67,13 @@ public enum Redaction {
 
     private static final String HIDDEN = "***";
 
-    /** Their arguments may hold a password (ID, RFC 2971 §3.3) or an access token (RFC 4467). */
-    private static final Set<CommandSpec> TELLING =
-            Set.of(CommandSpec.ID, CommandSpec.GENURLAUTH, CommandSpec.URLFETCH, CommandSpec.RESETKEY);
+    /** Their arguments may hold a password (ID, RFC 2971 §3.3), an access token (RFC 4467) or a value that clients hide. */
+    private static final Set<CommandSpec> TELLING = Set.of(
+            CommandSpec.ID,
+            CommandSpec.GENURLAUTH,
+            CommandSpec.URLFETCH,
+            CommandSpec.RESETKEY,
+            CommandSpec.SETMETADATA);
 
     /**
      * What of a line of this command may be read.
@@ -77,7 +91,7 @@ public enum Redaction {
         if (spec == CommandSpec.AUTHENTICATE) {
             return first ? INITIAL_RESPONSE : ALL;
         }
-        return NONE;
+        return first && !authenticated ? ODD_TAG : NONE;
     }
 
     /** How many octets from the beginning may be read. */
@@ -88,13 +102,23 @@ public enum Redaction {
         return length;
     }
 
+    /** How many octets at the beginning are a tag that must not be read. */
+    private int oddTag(byte[] line, int length) {
+        boolean tagged = this == ODD_TAG || this == ARGUMENTS || this == INITIAL_RESPONSE;
+        return tagged ? TagShape.odd(line, length) : 0;
+    }
+
     /** The line without its line end, escaped, what is hidden replaced. */
     String text(byte[] line) {
         int length = withoutLineEnd(line);
         int visible = visible(line, length);
         int hidden = hidden(line, length);
+        int tag = Math.min(oddTag(line, length), visible);
         StringBuilder text = new StringBuilder(length);
-        append(text, line, 0, visible);
+        if (tag > 0) {
+            text.append(HIDDEN);
+        }
+        append(text, line, tag, visible);
         if (visible < hidden) {
             text.append(HIDDEN);
         }

@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 final class CommandPass {
 
+    /** More than reads that were under way can bring while the gate holds, with half a line before them. */
+    private static final int READS = 128 * 1024;
+
     private final Session session;
     private final Gate gate;
     private final Relay relay;
@@ -101,6 +104,11 @@ final class CommandPass {
     }
 
     private void hold(ByteBuf in) {
+        if (held.length() > READS + session.settings().limits().line()) {
+            // Nobody asked for so much: the client has closed, and the transport reads on to the end (EPOLLRDHUP).
+            session.end(Ending.clientGone("client closed the connection"));
+            return;
+        }
         held.append(in, in.readableBytes());
         gate.update(true);
     }

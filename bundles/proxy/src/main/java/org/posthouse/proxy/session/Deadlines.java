@@ -83,12 +83,7 @@ final class Deadlines {
     /** A peer that takes no byte while data is pending for it. */
     private boolean stalled(long now, Timeouts timeouts) {
         Duration limit = session.ledger().idling() ? timeouts.stalledIdle() : timeouts.stalled();
-        long client = pending(session.client());
-        clientMoved = client == 0 || client != clientPending ? now : clientMoved;
-        clientPending = client;
-        long server = session.legs().connected().map(Deadlines::pending).orElse(0L);
-        serverMoved = server == 0 || server != serverPending ? now : serverMoved;
-        serverPending = server;
+        progress(now);
         if (over(now, clientMoved, limit)) {
             session.end(Ending.clientGone("the client takes no data, time-out"));
             Closing.reset(session.client());
@@ -101,10 +96,27 @@ final class Deadlines {
         return false;
     }
 
-    /** The session is over, but a peer does not take the rest. */
+    /** Takes note of who has taken bytes since the last time. */
+    private void progress(long now) {
+        long client = pending(session.client());
+        clientMoved = client == 0 || client != clientPending ? now : clientMoved;
+        clientPending = client;
+        long server = session.legs().connected().map(Deadlines::pending).orElse(0L);
+        serverMoved = server == 0 || server != serverPending ? now : serverMoved;
+        serverPending = server;
+    }
+
+    /**
+     * The session is over, but a peer does not take the rest, or takes too long for it: what a server has sent before
+     * it closed can be megabytes.
+     */
     private void closeStuck(long now, Timeouts timeouts) {
-        if (over(now, endedAt, timeouts.drain())) {
+        progress(now);
+        boolean late = over(now, endedAt, timeouts.stalled());
+        if (late || over(now, clientPending == 0 ? endedAt : Math.max(endedAt, clientMoved), timeouts.drain())) {
             Closing.reset(session.client());
+        }
+        if (late || over(now, serverPending == 0 ? endedAt : Math.max(endedAt, serverMoved), timeouts.drain())) {
             session.legs().connected().ifPresent(Closing::reset);
         }
     }

@@ -29,7 +29,7 @@ final class Responder {
 
     /** A tagged result; the status may have a code, such as {@code NO [LIMIT]}. */
     void tagged(String tag, String status, String text) {
-        say(line(tag, status, text), Redaction.NONE);
+        say(line(tag, status, text), Redaction.ODD_TAG);
     }
 
     /** The result of a command that the server never saw: whoever was shown the command is shown this. */
@@ -38,9 +38,9 @@ final class Responder {
         if (!session.chain().isEmpty()) {
             Message message = Message.response(line, session.facts().reading());
             ResponseName name = ResponseName.of(why.status().split(" ")[0]);
-            session.chain().replied(Subject.response(message, Redaction.NONE), name, exchange);
+            session.chain().replied(Subject.response(message, Redaction.ODD_TAG), name, exchange);
         }
-        say(line, Redaction.NONE);
+        say(line, Redaction.ODD_TAG);
         session.over(exchange);
     }
 

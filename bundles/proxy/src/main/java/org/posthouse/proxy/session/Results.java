@@ -19,6 +19,7 @@ final class Results {
 
     private final Session session;
     private boolean unknown;
+    private boolean early;
 
     Results(Session session) {
         this.session = session;
@@ -28,7 +29,8 @@ final class Results {
     Redaction redaction(int head) {
         boolean challenge =
                 ResponseHead.kind(head) == Kind.CONTINUATION && session.ledger().kind() == Continuation.SASL;
-        return challenge ? Redaction.CHALLENGE : unknown ? Redaction.TAG : Redaction.NONE;
+        Redaction tagged = unknown ? Redaction.TAG : early ? Redaction.ODD_TAG : Redaction.NONE;
+        return challenge ? Redaction.CHALLENGE : tagged;
     }
 
     /** A response has come, nobody has seen it: what it says of the session holds from now on. */
@@ -37,6 +39,8 @@ final class Results {
         Optional<OpenExchange> exchange = response.exchange();
         boolean known = exchange.isPresent() && exchange.get().spec().known();
         unknown = response.tagged() && !known && !session.state().authenticated();
+        early = response.tagged()
+                && (!session.state().authenticated() || exchange.filter(Results::login).isPresent());
         if (exchange.isPresent()) {
             result(exchange.get(), response.status(), in, pos, end);
         } else if (response.kind() == Kind.STATUS) {
@@ -44,6 +48,10 @@ final class Results {
         } else if (ResponseHead.data(response.head()) == DataName.ENABLED) {
             session.facts().enabled(in.toString(pos, end - pos, StandardCharsets.ISO_8859_1));
         }
+    }
+
+    private static boolean login(OpenExchange exchange) {
+        return exchange.spec() == CommandSpec.LOGIN || exchange.spec() == CommandSpec.AUTHENTICATE;
     }
 
     /** The client hears this in place of the server's result of a login that was cancelled. */
@@ -90,7 +98,7 @@ final class Results {
             return;
         }
         boolean selects = spec == CommandSpec.SELECT || spec == CommandSpec.EXAMINE;
-        if (status == Status.OK && (spec == CommandSpec.LOGIN || spec == CommandSpec.AUTHENTICATE)) {
+        if (status == Status.OK && login(exchange)) {
             session.loggedIn(exchange);
         } else if (status == Status.OK && spec == CommandSpec.UNAUTHENTICATE) {
             session.loggedOff();

@@ -52,7 +52,6 @@ class ChainTest {
                             "all event Greeted",
                             "all command NOOP/a1#1 C→P a1 NOOP",
                             "all sent P→S a1 NOOP",
-                            "all command COMPRESS/a2#2 C→P a2 COMPRESS DEFLATE",
                             "all response FETCH S→P * 1 FETCH (BODY[] {3} …",
                             "all sent P→C * 1 FETCH (BODY[] {3} …",
                             "all tail S→P  FLAGS ())",
@@ -66,6 +65,23 @@ class ChainTest {
             all.seen().clear();
         });
         assertEquals(List.of("all event Closing", "all detach SESSION_CLOSED"), all.seen());
+    }
+
+    @Test
+    void shouldShowTheAnswerOnlyWhenTheProxyRefusesACommand() {
+        Recorder all = bind(new Recorder("all", Interest.everything()), 1, OBSERVE);
+        session(s -> {
+            greet(s);
+            all.seen().clear();
+            client(s, "a1 COMPRESS DEFLATE\r\na2 AUTHENTICATE EXTERNAL =\r\na3 NOOP\r\n");
+            assertEquals(
+                    List.of(
+                            "all sent ours P→C a1 BAD posthouse: COMPRESS is not available through this proxy",
+                            "all sent ours P→C a2 NO [CANNOT] posthouse: EXTERNAL can't pass a proxy",
+                            "all command NOOP/a3#1 C→P a3 NOOP",
+                            "all sent P→S a3 NOOP"),
+                    all.seen());
+        });
     }
 
     @Test
