@@ -13,8 +13,7 @@ import java.nio.ByteOrder;
 final class NumberedLines {
 
     // Views with a fixed byte order cost half of what ByteBuffer.getLong does, which asks for the order each time.
-    private static final VarHandle LONGS =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int HEAD = 3;
     private static final int BETWEEN = Integer.reverseBytes('\r' << 24 | '\n' << 16 | '*' << 8 | ' ');

@@ -21,9 +21,35 @@ import org.posthouse.imap.token.TokenTree;
 final class ArgumentWords {
 
     private static final Set<String> ONE_ARGUMENT = Set.of(
-            "BCC", "BODY", "CC", "FROM", "SUBJECT", "TEXT", "TO", "X-GM-RAW", "X-GM-LABELS", "KEYWORD", "UNKEYWORD",
-            "FILTER", "EMAILID", "THREADID", "BEFORE", "ON", "SINCE", "SENTBEFORE", "SENTON", "SENTSINCE", "SAVEDBEFORE",
-            "SAVEDON", "SAVEDSINCE", "LARGER", "SMALLER", "OLDER", "YOUNGER", "UID", "CHARSET");
+            "BCC",
+            "BODY",
+            "CC",
+            "FROM",
+            "SUBJECT",
+            "TEXT",
+            "TO",
+            "X-GM-RAW",
+            "X-GM-LABELS",
+            "KEYWORD",
+            "UNKEYWORD",
+            "FILTER",
+            "EMAILID",
+            "THREADID",
+            "BEFORE",
+            "ON",
+            "SINCE",
+            "SENTBEFORE",
+            "SENTON",
+            "SENTSINCE",
+            "SAVEDBEFORE",
+            "SAVEDON",
+            "SAVEDSINCE",
+            "LARGER",
+            "SMALLER",
+            "OLDER",
+            "YOUNGER",
+            "UID",
+            "CHARSET");
 
     private final Set<String> words = new HashSet<>();
 
@@ -80,7 +106,9 @@ final class ArgumentWords {
                 word(token);
             }
         }
-        long messages = rest(arguments, 1).stream().filter(t -> t instanceof Token.Literal).count();
+        long messages = rest(arguments, 1).stream()
+                .filter(t -> t instanceof Token.Literal)
+                .count();
         if (messages > 1) {
             words.add("+");
         }

@@ -32,7 +32,8 @@ record Rule(Capability capability, boolean rev2, List<Refused> commands) {
         }
         List<String> words = List.of(line.trim().split(" +"));
         boolean rev2 = words.size() > 1 && words.get(1).equals("rev2");
-        List<Refused> commands = words.stream().skip(rev2 ? 2 : 1).map(Rule::refused).toList();
+        List<Refused> commands =
+                words.stream().skip(rev2 ? 2 : 1).map(Rule::refused).toList();
         return Optional.of(new Rule(Capability.of(words.get(0)), rev2, commands));
     }
 

@@ -51,7 +51,11 @@ final class Capabilities {
 
     private Optional<byte[]> correct(ByteBuf buf, int start, int end, Span list) {
         Circumstances now = new Circumstances(
-                settings, session.offersStartTls(), session.demandsTls(), bound, session.chain().plan());
+                settings,
+                session.offersStartTls(),
+                session.demandsTls(),
+                bound,
+                session.chain().plan());
         Verdict verdict = memory.recall(buf, list, now).orElseGet(() -> judge(buf, list, now));
         bound = verdict.bound();
         known = Optional.of(verdict.told());
@@ -66,8 +70,7 @@ final class Capabilities {
         told.removeIf(c -> removes(c, adds));
         told.addAll(adds);
         byte[] words = ByteBufUtil.getBytes(buf, list.start(), list.length());
-        Optional<byte[]> corrected =
-                CapabilityLine.edit(words, new Span(0, words.length), c -> removes(c, adds), adds);
+        Optional<byte[]> corrected = CapabilityLine.edit(words, new Span(0, words.length), c -> removes(c, adds), adds);
         Verdict verdict = new Verdict(corrected, bound, List.copyOf(told));
         memory.note(words, now, verdict);
         return verdict;

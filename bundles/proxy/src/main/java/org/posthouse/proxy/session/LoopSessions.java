@@ -77,8 +77,10 @@ final class LoopSessions {
 
     /** Completes when nothing of an interceptor that left is in flight on this loop any more. */
     CompletableFuture<Void> adopt(ChainSnapshot snapshot) {
-        return CompletableFuture.allOf(
-                all().stream().map(s -> s.adopt(snapshot)).filter(f -> !f.isDone()).toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(all().stream()
+                .map(s -> s.adopt(snapshot))
+                .filter(f -> !f.isDone())
+                .toArray(CompletableFuture[]::new));
     }
 
     void drain(Duration bound, CompletableFuture<Void> done) {

@@ -40,7 +40,8 @@ final class Results {
         boolean known = exchange.isPresent() && exchange.get().spec().known();
         unknown = response.tagged() && !known && !session.state().authenticated();
         early = response.tagged()
-                && (!session.state().authenticated() || exchange.filter(Results::login).isPresent());
+                && (!session.state().authenticated()
+                        || exchange.filter(Results::login).isPresent());
         if (exchange.isPresent()) {
             result(exchange.get(), response.status(), in, pos, end);
         } else if (response.kind() == Kind.STATUS) {

@@ -24,10 +24,7 @@ import org.posthouse.intercept.Interest;
 class WithheldTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             IDLE             | a IDLE
             MOVE             | a MOVE 1 x
             MOVE             | a UID MOVE 1 x
@@ -71,10 +68,7 @@ class WithheldTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             WITHIN           | a SEARCH SUBJECT YOUNGER
             WITHIN           | a SEARCH HEADER OLDER YOUNGER SEEN
             WITHIN           | a SEARCH SUBJECT {7+}\\r\\nYOUNGER

@@ -51,7 +51,9 @@ class ListMemoryTest {
 
         assertEquals(Optional.empty(), recall(LIST, new Circumstances(settings, true, false, Set.of(), Plan.EMPTY)));
         assertEquals(Optional.empty(), recall(LIST, new Circumstances(settings, false, true, Set.of(), Plan.EMPTY)));
-        assertEquals(Optional.empty(), recall(LIST, new Circumstances(settings, false, false, Set.of("SCRAM-SHA-1"), Plan.EMPTY)));
+        assertEquals(
+                Optional.empty(),
+                recall(LIST, new Circumstances(settings, false, false, Set.of("SCRAM-SHA-1"), Plan.EMPTY)));
         ListenerSettings others = Configured.settings(Path.of("conf"));
         assertEquals(Optional.empty(), recall(LIST, new Circumstances(others, false, false, Set.of(), Plan.EMPTY)));
     }
