@@ -111,13 +111,13 @@ final class CommandWay {
         }
     }
 
-    /** Nothing of the command is upstream, and nothing will be. */
-    void refuse(OpenExchange exchange, Optional<Admission.Refused> why) {
+    /** Nothing of the command is upstream, and nothing will be: this is its result. */
+    void answer(OpenExchange exchange, Admission.Refused reply) {
         current = current.filter(c -> c != exchange);
-        if (exchange.own().isPresent() && why.isPresent()) {
-            session.errands().answer(exchange.own().get(), why.get());
+        if (exchange.own().isPresent()) {
+            session.errands().answer(exchange.own().get(), reply);
         } else {
-            refusals.policy(exchange, why, sendsOn());
+            refusals.answer(exchange, reply, sendsOn());
         }
     }
 
@@ -154,12 +154,27 @@ final class CommandWay {
     private boolean admitted(OpenExchange exchange, ByteBuf in, int pos, int end, boolean whole) {
         CommandSpec spec = exchange.spec();
         Optional<Admission.Refused> refused = session.admission().check(spec, in, pos, end, whole);
-        if (spec == CommandSpec.STARTTLS || refused.isPresent()) {
-            refuse(exchange, refused);
+        if (refused.isPresent()) {
+            refuse(exchange, refused.get());
             return false;
         }
+        if (spec == CommandSpec.STARTTLS) {
+            current = current.filter(c -> c != exchange);
+            refusals.startTls(exchange);
+            return false;
+        }
+        refusals.admitted();
         scram = spec == CommandSpec.AUTHENTICATE ? Refusals.scram(in, pos, end) : Optional.empty();
         return true;
+    }
+
+    private void refuse(OpenExchange exchange, Admission.Refused why) {
+        current = current.filter(c -> c != exchange);
+        if (exchange.own().isPresent()) {
+            session.errands().answer(exchange.own().get(), why);
+        } else {
+            refusals.policy(exchange, why, sendsOn());
+        }
     }
 
     /** A line has gone upstream: what comes next depends on what it announced. */

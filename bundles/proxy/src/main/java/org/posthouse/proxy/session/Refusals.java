@@ -32,16 +32,25 @@ final class Refusals {
         this.pass = pass;
     }
 
-    /** Refused by policy, or STARTTLS, which is ours to answer. */
-    void policy(OpenExchange exchange, Optional<Admission.Refused> refused, boolean discard) {
-        if (refused.isEmpty()) {
-            defer(() -> {
-                ClientStartTls.begin(session, exchange.tag(), pass.held());
-                session.over(exchange);
-            });
-            return;
-        }
-        Runnable answer = counted(() -> session.responder().result(exchange, refused.get()));
+    /** STARTTLS is ours to answer. */
+    void startTls(OpenExchange exchange) {
+        defer(() -> {
+            ClientStartTls.begin(session, exchange.tag(), pass.held());
+            session.over(exchange);
+        });
+    }
+
+    /** Refused by what can't pass the proxy: a client that goes on with it loses our patience. */
+    void policy(OpenExchange exchange, Admission.Refused refused, boolean discard) {
+        answer(counted(() -> session.responder().result(exchange, refused)), discard);
+    }
+
+    /** Answered in place of the server by an interceptor, or for want of one. */
+    void answer(OpenExchange exchange, Admission.Refused reply, boolean discard) {
+        answer(() -> session.responder().result(exchange, reply), discard);
+    }
+
+    private void answer(Runnable answer, boolean discard) {
         if (discard) {
             discarded = 0;
             afterDiscard = Optional.of(answer);
@@ -107,6 +116,10 @@ final class Refusals {
     void commandSeen(int octets) {
         loneDone = false;
         stray = Math.max(0, stray - octets);
+    }
+
+    /** A command goes upstream. */
+    void admitted() {
         patience.regain();
     }
 
