@@ -100,16 +100,12 @@ final class ArgumentWords {
     /** Behind the mailbox, not in its flags; more than one message may follow each other. */
     private void append(List<Token> arguments, List<Token.Literal> literals) {
         for (Token token : rest(arguments, 1)) {
-            if (token instanceof TokenList list && words.contains("CATENATE")) {
-                all(list.items());
-            } else if (!(token instanceof TokenList)) {
-                word(token);
+            boolean list = token instanceof TokenList;
+            if (!list || words.contains("CATENATE")) {
+                all(List.of(token));
             }
         }
-        long messages = rest(arguments, 1).stream()
-                .filter(t -> t instanceof Token.Literal)
-                .count();
-        if (messages > 1) {
+        if (rest(arguments, 1).stream().filter(literals::contains).count() > 1) {
             words.add("+");
         }
         if (literals.stream().anyMatch(Token.Literal::literal8)) {

@@ -105,7 +105,7 @@ final class CommandAssembly {
         OpenExchange begun = exchange.orElseThrow();
         if (refuse) {
             drop();
-            lines.way().refuse(begun, Optional.of(new Admission.Refused("NO [LIMIT]", "command too large")));
+            lines.way().answer(begun, new Admission.Refused("NO [LIMIT]", "command too large"));
         } else {
             exchange = Optional.empty();
             release();

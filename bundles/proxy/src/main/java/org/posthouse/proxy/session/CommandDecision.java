@@ -50,7 +50,7 @@ final class CommandDecision implements CommandOutcome {
             }
             Optional<Admission.Refused> withheld = session.admission().withheld(x.spec(), subject);
             if (withheld.isPresent()) {
-                lines.way().refuse(x, withheld);
+                lines.way().answer(x, withheld.get());
             } else if (subject.borrowed()) {
                 Line line = subject.line();
                 lines.way().relay(x, line.buf(), line.start(), line.end(), !line.truncated());
@@ -62,7 +62,7 @@ final class CommandDecision implements CommandOutcome {
 
     @Override
     public void reply(Reply reply) {
-        decided(x -> lines.way().refuse(x, Optional.of(Admission.Refused.of(reply))));
+        decided(x -> lines.way().answer(x, Admission.Refused.of(reply)));
     }
 
     @Override
@@ -77,7 +77,7 @@ final class CommandDecision implements CommandOutcome {
 
     @Override
     public void refused(String status, String reason) {
-        decided(x -> lines.way().refuse(x, Optional.of(new Admission.Refused(status, reason))));
+        decided(x -> lines.way().answer(x, new Admission.Refused(status, reason)));
     }
 
     /** What was decided happens when the sender's own commands in its place have their results. */

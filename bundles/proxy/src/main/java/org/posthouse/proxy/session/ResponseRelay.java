@@ -58,8 +58,7 @@ final class ResponseRelay {
         if (!ResponseHead.capabilities(head) && !ResponseHead.referralCode(head)) {
             pass(in, pos, end, true, whole);
         } else if (!whole) {
-            String what = ResponseHead.capabilities(head) ? "capability list" : "referral";
-            session.end(Ending.upstream("the server sent a line of over 64 KiB with a " + what));
+            session.end(Ending.upstream("the server sent a capability list or a referral of over 64 KiB"));
         } else {
             session.capabilities()
                     .correct(head, in, pos, end)

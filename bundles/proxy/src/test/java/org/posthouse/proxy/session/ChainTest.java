@@ -52,6 +52,7 @@ class ChainTest {
                             "all event Greeted",
                             "all command NOOP/a1#1 C→P a1 NOOP",
                             "all sent P→S a1 NOOP",
+                            "all command COMPRESS/a2#2 C→P a2 COMPRESS DEFLATE",
                             "all response FETCH S→P * 1 FETCH (BODY[] {3} …",
                             "all sent P→C * 1 FETCH (BODY[] {3} …",
                             "all tail S→P  FLAGS ())",
@@ -68,7 +69,7 @@ class ChainTest {
     }
 
     @Test
-    void shouldShowTheAnswerOnlyWhenTheProxyRefusesACommand() {
+    void shouldShowCommandAndAnswerWhenTheProxyRefusesIt() {
         Recorder all = bind(new Recorder("all", Interest.everything()), 1, OBSERVE);
         session(s -> {
             greet(s);
@@ -76,9 +77,14 @@ class ChainTest {
             client(s, "a1 COMPRESS DEFLATE\r\na2 AUTHENTICATE EXTERNAL =\r\na3 NOOP\r\n");
             assertEquals(
                     List.of(
+                            "all command COMPRESS/a1#1 C→P a1 COMPRESS DEFLATE",
+                            "all response BAD of COMPRESS#1 S→P"
+                                    + " a1 BAD posthouse: COMPRESS is not available through this proxy",
                             "all sent ours P→C a1 BAD posthouse: COMPRESS is not available through this proxy",
+                            "all command AUTHENTICATE/a2#2 C→P a2 AUTHENTICATE EXTERNAL ***",
+                            "all response NO of AUTHENTICATE#2 S→P a2 NO [CANNOT] posthouse: EXTERNAL can't pass a proxy",
                             "all sent ours P→C a2 NO [CANNOT] posthouse: EXTERNAL can't pass a proxy",
-                            "all command NOOP/a3#1 C→P a3 NOOP",
+                            "all command NOOP/a3#3 C→P a3 NOOP",
                             "all sent P→S a3 NOOP"),
                     all.seen());
         });

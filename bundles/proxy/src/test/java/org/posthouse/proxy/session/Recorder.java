@@ -65,6 +65,10 @@ class Recorder implements InterceptorFactory {
         return interest;
     }
 
+    private static String of(Optional<Exchange> exchange) {
+        return exchange.map(x -> " of " + x.command() + "#" + x.number()).orElse("");
+    }
+
     @Override
     public Interceptor attach(Session session) {
         note("attach");
@@ -77,11 +81,7 @@ class Recorder implements InterceptorFactory {
 
             @Override
             public ResponseVerdict onResponse(ResponseView r, Optional<Exchange> x) {
-                show(
-                        "response " + r.name()
-                                + x.map(e -> " of " + e.command() + "#" + e.number())
-                                        .orElse(""),
-                        r);
+                show("response " + r.name() + of(x), r);
                 return ResponseVerdict.pass();
             }
 

@@ -14,7 +14,7 @@ import org.posthouse.itest.fixture.DovecotServer.Account;
 
 /** One line of {@code smuggling.txt}, whose head explains the columns. */
 record Attempt(String rule, String name, boolean loggedIn, boolean creates, boolean maySee, String octets) {
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9a-f]{2}|.)");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(x[0-9a-f]{2}|\\*\\d+\\([^)]*\\)|.)");
 
     static Stream<Attempt> all() {
         try (BufferedReader table = new BufferedReader(
@@ -44,8 +44,15 @@ record Attempt(String rule, String name, boolean loggedIn, boolean creates, bool
     }
 
     private static String resolved(String text) {
-        return ESCAPE.matcher(text)
-                .replaceAll(escape -> Matcher.quoteReplacement(String.valueOf(octet(escape.group(1)))));
+        return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(octets(escape.group(1))));
+    }
+
+    private static String octets(String escape) {
+        if (escape.charAt(0) != '*') {
+            return String.valueOf(octet(escape));
+        }
+        int open = escape.indexOf('(');
+        return escape.substring(open + 1, escape.length() - 1).repeat(Integer.parseInt(escape.substring(1, open)));
     }
 
     private static char octet(String escape) {
