@@ -73,7 +73,7 @@ final class CommandWay {
 
     /** The exchange has its result, whatever of its command is still to come. */
     void answered(OpenExchange exchange) {
-        current = current.filter(c -> c != exchange);
+        forget(exchange);
         session.facts().answered(exchange);
     }
 
@@ -113,12 +113,7 @@ final class CommandWay {
 
     /** Nothing of the command is upstream, and nothing will be: this is its result. */
     void answer(OpenExchange exchange, Admission.Refused reply) {
-        current = current.filter(c -> c != exchange);
-        if (exchange.own().isPresent()) {
-            session.errands().answer(exchange.own().get(), reply);
-        } else {
-            refusals.answer(exchange, reply, sendsOn());
-        }
+        result(exchange, reply, false);
     }
 
     /** A line behind a literal, or more of a line that goes in parts. */
@@ -155,11 +150,11 @@ final class CommandWay {
         CommandSpec spec = exchange.spec();
         Optional<Admission.Refused> refused = session.admission().check(spec, in, pos, end, whole);
         if (refused.isPresent()) {
-            refuse(exchange, refused.get());
+            result(exchange, refused.get(), true);
             return false;
         }
         if (spec == CommandSpec.STARTTLS) {
-            current = current.filter(c -> c != exchange);
+            forget(exchange);
             refusals.startTls(exchange);
             return false;
         }
@@ -168,13 +163,17 @@ final class CommandWay {
         return true;
     }
 
-    private void refuse(OpenExchange exchange, Admission.Refused why) {
-        current = current.filter(c -> c != exchange);
+    private void result(OpenExchange exchange, Admission.Refused reply, boolean ours) {
+        forget(exchange);
         if (exchange.own().isPresent()) {
-            session.errands().answer(exchange.own().get(), why);
+            session.errands().answer(exchange.own().get(), reply);
         } else {
-            refusals.policy(exchange, why, sendsOn());
+            refusals.policy(exchange, reply, sendsOn(), ours);
         }
+    }
+
+    private void forget(OpenExchange exchange) {
+        current = current.filter(c -> c != exchange);
     }
 
     /** A line has gone upstream: what comes next depends on what it announced. */

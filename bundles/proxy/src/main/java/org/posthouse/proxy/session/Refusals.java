@@ -40,17 +40,10 @@ final class Refusals {
         });
     }
 
-    /** Refused by what can't pass the proxy: a client that goes on with it loses our patience. */
-    void policy(OpenExchange exchange, Admission.Refused refused, boolean discard) {
-        answer(counted(() -> session.responder().result(exchange, refused)), discard);
-    }
-
-    /** Answered in place of the server by an interceptor, or for want of one. */
-    void answer(OpenExchange exchange, Admission.Refused reply, boolean discard) {
-        answer(() -> session.responder().result(exchange, reply), discard);
-    }
-
-    private void answer(Runnable answer, boolean discard) {
+    /** Answered in place of the server; a client that goes on with what can't pass the proxy loses our patience. */
+    void policy(OpenExchange exchange, Admission.Refused reply, boolean discard, boolean counts) {
+        Runnable said = () -> session.responder().result(exchange, reply);
+        Runnable answer = counts ? counted(said) : said;
         if (discard) {
             discarded = 0;
             afterDiscard = Optional.of(answer);

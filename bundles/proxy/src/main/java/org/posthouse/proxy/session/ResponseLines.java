@@ -146,9 +146,8 @@ final class ResponseLines {
                 || ResponseHead.referralCode(head)
                 || session.chain().plan().response(head).shown()
                 || session.chain().plan().sent();
-        // A line that a read has cut needn't wait for its end where nobody looks: a copy and a gathering write less.
-        boolean unheeded = ResponseHead.kind(head) == Kind.DATA && session.unattended();
-        return assembled ? ASSEMBLED : unheeded ? 0 : HEAD;
+        // What nobody looks at needn't wait for its line's end: a copy and a gathering write less.
+        return assembled ? ASSEMBLED : ResponseHead.kind(head) == Kind.DATA && session.unattended() ? 0 : HEAD;
     }
 
     private void arrived(ByteBuf in, int pos, int end, int tagStart, int tagEnd, boolean ends) {
