@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.posthouse.bench.compare.Comparison;
+import org.posthouse.bench.micro.ChainBench;
 import org.posthouse.bench.micro.FramerBench;
 import org.posthouse.bench.sink.Sink;
 
@@ -19,7 +20,10 @@ public final class Main {
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (mode) {
             case "compare" -> System.exit(compare(rest));
-            case "micro" -> System.out.print(FramerBench.report(rest.contains("--quick")));
+            case "micro" -> {
+                System.out.println(FramerBench.report(rest.contains("--quick")));
+                System.out.print(ChainBench.report(rest.contains("--quick")));
+            }
             case "sink" -> serve(Integer.parseInt(rest.get(0)), Integer.parseInt(rest.get(1)));
             default -> System.exit(USAGE);
         }

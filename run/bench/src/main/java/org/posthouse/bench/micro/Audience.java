@@ -1,0 +1,73 @@
+package org.posthouse.bench.micro;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.osgi.framework.Constants;
+import org.posthouse.imap.CommandName;
+import org.posthouse.imap.ResponseName;
+import org.posthouse.imap.token.WriteLimits;
+import org.posthouse.imap.view.FetchData;
+import org.posthouse.intercept.Exchange;
+import org.posthouse.intercept.Interceptor;
+import org.posthouse.intercept.InterceptorFactory;
+import org.posthouse.intercept.Interest;
+import org.posthouse.intercept.ResponseVerdict;
+import org.posthouse.intercept.ResponseView;
+import org.posthouse.intercept.Session;
+import org.posthouse.intercept.SessionInfo;
+import org.posthouse.proxy.chain.InterceptorTracker;
+
+/**
+ * Who looks at a session's FETCH responses.
+ *
+ * @param interest what each asks for
+ * @param interceptor what each does
+ * @param size how many there are
+ */
+record Audience(Interest interest, Interceptor interceptor, int size) implements InterceptorFactory {
+
+    private static final Interest FETCHES = Interest.of().responses(ResponseName.FETCH).build();
+
+    /** There, but for something else. */
+    static Audience uninterested(int size) {
+        return new Audience(Interest.of().commands(CommandName.LOGIN).build(), new Interceptor() {}, size);
+    }
+
+    /** Shown each response; they let it pass. */
+    static Audience observers(int size) {
+        return new Audience(FETCHES, new Interceptor() {}, size);
+    }
+
+    /** Parses each response and says it anew. */
+    static Audience rewriter() {
+        return new Audience(FETCHES, new Rewriter(), 1);
+    }
+
+    private static final class Rewriter implements Interceptor {
+        @Override
+        public ResponseVerdict onResponse(ResponseView response, Optional<Exchange> exchange) {
+            FetchData said = response.view(FetchData.VIEW).value().orElseThrow();
+            FetchData changed = new FetchData(said.number() + 1, said.byUid(), said.values());
+            return ResponseVerdict.rewrite(changed.into(response.message(), WriteLimits.PLAIN));
+        }
+    }
+
+    /** Registers all of them. */
+    void join(InterceptorTracker tracker) {
+        IntStream.range(0, size)
+                .forEach(i -> tracker.bind(
+                        this,
+                        Map.of(ID, "bench" + i, ROLE, OBSERVE, CHANGES_CONTENT, "numbers", Constants.SERVICE_ID, (long) i)));
+    }
+
+    @Override
+    public Interest interest(SessionInfo info) {
+        return interest;
+    }
+
+    @Override
+    public Interceptor attach(Session session) {
+        return interceptor;
+    }
+}
