@@ -69,7 +69,7 @@ class ProcessTest {
             client.wire().send("A2 APPEND x {1000+}\r\nfirst octets");
             posthouse.terminate();
             posthouse.logged("drain");
-            posthouse.terminate();
+            posthouse.terminateUntilEnded();
             assertEquals(143, posthouse.exit());
         }
     }
