@@ -25,8 +25,10 @@ final class Results {
     void of(Kind kind, Optional<OpenExchange> exchange) {
         boolean known = exchange.isPresent() && exchange.get().spec().known();
         unknown = kind == Kind.TAGGED && !known && !session.state().authenticated();
+        // A line that was sent behind a login may be answered after it.
         early = kind == Kind.TAGGED
-                && (!session.state().authenticated()
+                && (!known
+                        || !session.state().authenticated()
                         || exchange.filter(Results::login).isPresent());
     }
 
