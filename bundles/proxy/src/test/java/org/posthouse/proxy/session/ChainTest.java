@@ -410,6 +410,10 @@ class ChainTest {
             assertTrue(all.seen().contains("all command AUTHENTICATE/a5#5 C→P a5 AUTHENTICATE PLAIN ***"));
             assertTrue(all.seen().contains("all command LOGNI/a7#7 C→P a7 LOGNI ***"));
             assertTrue(all.seen().contains("all data C→P ***"));
+            client(s, "b1 LOGIN user pass\r\nGeheim77x foo\r\nb2 AUTHENTICATE Geheim78x\r\n");
+            server(s, "b1 OK in\r\nGeheim77x BAD what\r\nb2 NO no\r\n");
+            assertTrue(all.seen().contains("all sent P→C *** BAD what"), all.seen()::toString);
+            assertFalse(all.seen().toString().contains("Geheim78x"), all.seen()::toString);
             assertFalse(all.seen().toString().contains("hunter2"), all.seen().toString());
         });
     }
