@@ -39,8 +39,10 @@ final class Results {
         Optional<OpenExchange> exchange = response.exchange();
         boolean known = exchange.isPresent() && exchange.get().spec().known();
         unknown = response.tagged() && !known && !session.state().authenticated();
+        // A line that was sent behind a login may be answered after it.
         early = response.tagged()
-                && (!session.state().authenticated()
+                && (!known
+                        || !session.state().authenticated()
                         || exchange.filter(Results::login).isPresent());
         if (exchange.isPresent()) {
             result(exchange.get(), response.status(), in, pos, end);
