@@ -27,7 +27,8 @@ import org.posthouse.proxy.chain.InterceptorTracker;
  */
 record Audience(Interest interest, Interceptor interceptor, int size) implements InterceptorFactory {
 
-    private static final Interest FETCHES = Interest.of().responses(ResponseName.FETCH).build();
+    private static final Interest FETCHES =
+            Interest.of().responses(ResponseName.FETCH).build();
 
     /** There, but for something else. */
     static Audience uninterested(int size) {
@@ -58,7 +59,8 @@ record Audience(Interest interest, Interceptor interceptor, int size) implements
         IntStream.range(0, size)
                 .forEach(i -> tracker.bind(
                         this,
-                        Map.of(ID, "bench" + i, ROLE, OBSERVE, CHANGES_CONTENT, "numbers", Constants.SERVICE_ID, (long) i)));
+                        Map.of(ID, "bench" + i, ROLE, OBSERVE, CHANGES_CONTENT, "numbers", Constants.SERVICE_ID, (long)
+                                i)));
     }
 
     @Override

@@ -30,8 +30,8 @@ public final class ChainBench {
         cases.put("5 observers", Audience.observers(5));
         cases.put("10 observers", Audience.observers(10));
         cases.put("1 rewriter", Audience.rewriter());
-        StringBuilder table =
-                new StringBuilder("| a FETCH response through a session with | ns | bytes allocated |\n|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| a FETCH response through a session with | ns | bytes allocated |\n|---|---|---|\n");
         cases.forEach((what, audience) -> {
             Timing timing = Timing.of(responses(new Stage(audience)), round);
             table.append(String.format(Locale.ROOT, "| %s | %.1f | %.1f |%n", what, timing.nanos(), timing.bytes()));

@@ -59,7 +59,9 @@ public class StormTest {
         }
         storm.allOut();
         assertTrue(
-                storm.done().keySet().containsAll(Set.of("install", "update", "stop", "start", "uninstall", "reconfigure")),
+                storm.done()
+                        .keySet()
+                        .containsAll(Set.of("install", "update", "stop", "start", "uninstall", "reconfigure")),
                 "not everything was done: " + storm.done());
     }
 

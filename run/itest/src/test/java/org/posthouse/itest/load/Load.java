@@ -30,7 +30,14 @@ public final class Load implements AutoCloseable {
     /** So many sessions, the roles in turn; a third idles. Returns when all are logged in. */
     public static Load mixed(int port, int sessions, Faults faults) {
         Role[] cycle = {
-            Role.IDLES, Role.FETCHES, Role.APPENDS, Role.IDLES, Role.LOGS_IN, Role.PIPELINES, Role.IDLES, Role.FETCHES,
+            Role.IDLES,
+            Role.FETCHES,
+            Role.APPENDS,
+            Role.IDLES,
+            Role.LOGS_IN,
+            Role.PIPELINES,
+            Role.IDLES,
+            Role.FETCHES,
             Role.PIPELINES
         };
         return start(port, sessions, faults, cycle);

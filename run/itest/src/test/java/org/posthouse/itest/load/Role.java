@@ -25,7 +25,9 @@ enum Role {
             Content content = new Content(random.nextInt(1000), 10 + random.nextInt(200_000));
             String tag = session.send("UID FETCH 1 BODY[] seed " + content.seed() + " size " + content.size());
             session.expect("* 1 FETCH (UID 1 BODY[] {" + content.size() + "}");
-            session.check(Content.checksum(content.octets()), Content.checksum(session.wire().octets(content.size())));
+            session.check(
+                    Content.checksum(content.octets()),
+                    Content.checksum(session.wire().octets(content.size())));
             session.expect(")");
             session.expect(tag + " OK done");
         }
