@@ -32,7 +32,6 @@ final class ArgumentWords {
             "X-GM-LABELS",
             "KEYWORD",
             "UNKEYWORD",
-            "FILTER",
             "EMAILID",
             "THREADID",
             "BEFORE",
@@ -72,7 +71,7 @@ final class ArgumentWords {
 
     private void arguments(String command, List<Token> arguments, List<Token.Literal> literals) {
         switch (command) {
-            case "SEARCH", "SORT", "THREAD" -> searchKeys(arguments);
+            case "SEARCH", "SORT", "THREAD", "ESEARCH" -> searchKeys(arguments);
             case "LIST" -> list(arguments);
             case "APPEND" -> append(arguments, literals);
             case "AUTHENTICATE" -> words.addAll(arguments.size() > 1 ? Set.of("+") : Set.of());

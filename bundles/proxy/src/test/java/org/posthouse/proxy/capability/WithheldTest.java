@@ -40,6 +40,14 @@ class WithheldTest {
             CONDSTORE        | a STATUS x (MESSAGES HIGHESTMODSEQ)
             CONDSTORE        | a SEARCH (MODSEQ 5)
             CONDSTORE        | a SEARCH NOT MODSEQ 5
+            CONDSTORE        | a SEARCH FILTER MODSEQ 1
+            CONDSTORE        | a THREAD REFERENCES UTF-8 MODSEQ 1
+            CONDSTORE        | a UID THREAD ORDEREDSUBJECT UTF-8 MODSEQ 1
+            CONDSTORE        | a UID SORT (SUBJECT) UTF-8 MODSEQ 1
+            CONDSTORE        | a ESEARCH IN (mailboxes) MODSEQ 1
+            CONDSTORE        | a LIST "" "*" RETURN (STATUS (HIGHESTMODSEQ))
+            CONDSTORE        | a LIST (SUBSCRIBED) "" ("*") RETURN (STATUS (HIGHESTMODSEQ))
+            STATUS=SIZE      | a LIST "" "*" RETURN (STATUS (SIZE))
             UTF8=ACCEPT      | a ENABLE CONDSTORE utf8=accept
             UTF8             | a ENABLE UTF8=ACCEPT
             UTF8=ACCEPT      | a APPEND x UTF8 (~{3+}\\r\\nabc)

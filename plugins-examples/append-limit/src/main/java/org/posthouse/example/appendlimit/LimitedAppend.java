@@ -20,7 +20,7 @@ final class LimitedAppend implements Interceptor {
 
     private final LongSupplier limit;
     private boolean oneMessage;
-    private long octets;
+    private long all;
 
     LimitedAppend(LongSupplier limit) {
         this.limit = limit;
@@ -28,8 +28,8 @@ final class LimitedAppend implements Interceptor {
 
     @Override
     public CommandVerdict onCommand(CommandView command, Exchange exchange) {
-        oneMessage = command.text().toUpperCase(Locale.ROOT).contains("CATENATE (");
-        octets = 0;
+        oneMessage = false;
+        all = 0;
         return tooBig(command)
                 ? Reply.no("a message may have " + limit.getAsLong() + " octets")
                         .code("TOOBIG")
@@ -44,9 +44,13 @@ final class LimitedAppend implements Interceptor {
                 : PartVerdict.pass();
     }
 
-    /** The literals of CATENATE make one message (RFC 4469), those of MULTIAPPEND one each (RFC 3502). */
+    /**
+     * The literals of CATENATE make one message (RFC 4469), those of MULTIAPPEND one each (RFC 3502). Wherever the word
+     * stands, and wherever it may stand unseen, all count together: rather refused than let through.
+     */
     private boolean tooBig(MessageView line) {
-        octets = line.literal().orElse(0) + (oneMessage ? octets : 0);
-        return octets > limit.getAsLong() || octets < 0;
+        oneMessage |= line.truncated() || line.text().toUpperCase(Locale.ROOT).contains("CATENATE");
+        all += line.literal().orElse(0);
+        return all < 0 || (oneMessage ? all : line.literal().orElse(0)) > limit.getAsLong();
     }
 }

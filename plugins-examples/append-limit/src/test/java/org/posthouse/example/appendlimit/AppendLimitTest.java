@@ -77,6 +77,22 @@ class AppendLimitTest {
     }
 
     @Test
+    void shouldCountThePartsTogetherWhereverCatenateStands() {
+        limit("1K");
+        play("""
+                C>S a1 APPEND {5}
+                S>C + go ahead
+                C>S INBOX catenate  (TEXT {1000}
+                S>C + go ahead
+                C: ${octets 1000} TEXT {25}
+                >S ${octets 1000}${open}
+                >C * BYE [TOOBIG] posthouse: …
+                ! closed C
+                ! reset S
+                """);
+    }
+
+    @Test
     void shouldCountThePartsOfACatenateTogether() {
         limit("1K");
         play("""
