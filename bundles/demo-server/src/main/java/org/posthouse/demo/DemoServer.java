@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class DemoServer {
     private static final Logger LOG = LoggerFactory.getLogger(DemoServer.class);
     private static final String LOOPBACK = "127.0.0.1";
+    /** GreenMail's own 2 s are too short for a busy machine. */
+    private static final long STARTUP_MILLIS = 60_000;
+
     private final GreenMail server;
 
     /** What {@code org.posthouse.demo.cfg} says. */
@@ -47,7 +50,9 @@ public final class DemoServer {
         // GreenMail takes its certificate from these properties only.
         System.setProperty("greenmail.tls.keystore.file", settings.keystore());
         System.setProperty("greenmail.tls.keystore.password", settings.keystore_password());
-        server = new GreenMail(new ServerSetup(settings.port(), LOOPBACK, ServerSetup.PROTOCOL_IMAPS));
+        ServerSetup setup = new ServerSetup(settings.port(), LOOPBACK, ServerSetup.PROTOCOL_IMAPS);
+        setup.setServerStartupTimeout(STARTUP_MILLIS);
+        server = new GreenMail(setup);
         withOwnClasses(() -> fill(settings));
         LOG.info("demo server open listen={}:{} user={}", LOOPBACK, settings.port(), settings.user());
     }

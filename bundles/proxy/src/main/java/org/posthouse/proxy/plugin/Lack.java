@@ -50,7 +50,7 @@ final class Lack {
         String there = offered.map(v -> "; " + v + " is there").orElse(", which nobody exports");
         return Finding.failed(
                 "needs the package " + name + range(filter) + there,
-                "put the bundle that exports it into the plugin folder, or embed the package");
+                "put the bundle that exports it into the plugin folder, or embed the package; no plugin: take it out");
     }
 
     private static Finding ofApi(String name, String filter, Version here) {
