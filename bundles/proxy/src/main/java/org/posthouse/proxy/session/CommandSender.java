@@ -27,6 +27,7 @@ final class CommandSender {
     private boolean complete;
     private boolean changed;
     private boolean first;
+    private boolean asks;
 
     CommandSender(Session session, Relay relay, CommandFramer framer) {
         this.session = session;
@@ -45,7 +46,8 @@ final class CommandSender {
 
     /** A line from the read buffer; answers whether it has gone. */
     boolean line(ByteBuf in, int pos, int end, boolean whole, boolean begins) {
-        if (whole && session.synchronises() && framer.literal() >= 0 && !framer.synchronising()) {
+        asks = whole && session.synchronises() && framer.literal() >= 0 && !framer.synchronising();
+        if (asks) {
             return announceAnew(in, pos, end, begins);
         }
         boolean goes = !session.chain().plan().sent()
@@ -54,6 +56,11 @@ final class CommandSender {
             relay.pass(pos, end);
         }
         return goes;
+    }
+
+    /** Whether the last announcement went up without the client's plus sign: the server's grant is for us. */
+    boolean asks() {
+        return asks;
     }
 
     /** A literal has been announced upstream and will stream. */
@@ -116,6 +123,7 @@ final class CommandSender {
         }
         pieces = Optional.empty();
         long announced = outgoing.announced();
+        asks = true; // whoever has left the chain meanwhile
         outgoing.drop();
         session.commands().commands().way().sent(exchange, complete, announced);
     }

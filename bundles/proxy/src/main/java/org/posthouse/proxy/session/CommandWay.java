@@ -195,7 +195,7 @@ final class CommandWay {
         LiteralFlow flow =
                 observed ? session.chain().commandLiteral(octets, framer.literal8(), literals) : LiteralFlow.IDLE;
         sender.announced(flow, octets);
-        pass.continuations().announced(exchange, waits());
+        pass.continuations().announced(exchange, waits(), sender.asks());
         literals++;
     }
 

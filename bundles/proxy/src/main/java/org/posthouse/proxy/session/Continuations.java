@@ -19,8 +19,8 @@ final class Continuations {
     }
 
     /** A literal of a command has been announced upstream; whether the client waits before it sends it. */
-    void announced(OpenExchange exchange, boolean clientWaits) {
-        if (clientWaits || session.synchronises()) {
+    void announced(OpenExchange exchange, boolean clientWaits, boolean proxyAsks) {
+        if (clientWaits || proxyAsks) {
             session.ledger().awaitLiteral(exchange, !clientWaits);
             gate.close(Gate.Reason.CONTINUATION);
         }
