@@ -47,7 +47,7 @@ final class Facts {
         }
     };
 
-    private final ByteArrayOutputStream noted = new ByteArrayOutputStream(0);
+    private ByteArrayOutputStream noted = new ByteArrayOutputStream(0);
     private Optional<OpenExchange> noting = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
     private Optional<String> user = Optional.empty();
@@ -79,11 +79,10 @@ final class Facts {
 
     /** The first octets of a command go upstream; whether it ends with them. */
     void begin(OpenExchange exchange, ByteBuf in, int pos, int end, boolean ends) {
-        noting = Optional.empty();
+        forgetNoted();
         if (!tells(exchange.spec())) {
             return;
         }
-        noted.reset();
         noting = Optional.of(exchange);
         more(in, pos, end, ends);
     }
@@ -94,20 +93,22 @@ final class Facts {
             return;
         }
         if (noted.size() + end - pos > MOST_NOTED) {
-            noting = Optional.empty();
+            forgetNoted();
             return;
         }
         noted.writeBytes(ByteBufUtil.getBytes(in, pos, end - pos));
         if (ends) {
             Message command = Message.command(Octets.owning(noted.toByteArray()), reading());
             noting.ifPresent(x -> learn(x, command));
-            noting = Optional.empty();
+            forgetNoted();
         }
     }
 
     /** The exchange is over, whatever of its command is still to come. */
     void answered(OpenExchange exchange) {
-        noting = noting.filter(x -> x != exchange);
+        if (noting.isPresent() && noting.get() == exchange) {
+            forgetNoted();
+        }
     }
 
     /** A line of a SASL exchange goes upstream. */
@@ -148,6 +149,14 @@ final class Facts {
     void enabled(String line) {
         String words = line.toUpperCase(java.util.Locale.ROOT);
         utf8 |= words.contains(" UTF8=") || words.contains(" IMAP4REV2");
+    }
+
+    /** A password may be in it: not a moment longer than needed. */
+    private void forgetNoted() {
+        if (noting.isPresent()) {
+            noting = Optional.empty();
+            noted = new ByteArrayOutputStream(0);
+        }
     }
 
     private static boolean tells(CommandSpec spec) {

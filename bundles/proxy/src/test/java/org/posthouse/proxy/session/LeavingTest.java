@@ -81,6 +81,31 @@ class LeavingTest {
         }
     }
 
+    /** The announcement went up without its plus sign, since somebody looked; the grant is not the client's. */
+    @Test
+    void shouldKeepTheGrantFromTheClientWhenTheLastOfTheChainHasLeftMeanwhile() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        Meddler deferring = Meddler.at(COMMANDS).onCommand((s, c) -> {
+            inside.countDown();
+            return CommandVerdict.defer(new CompletableFuture<>());
+        });
+        try (Loopback proxy = new Loopback()) {
+            proxy.tracker().bind(deferring, deferring.properties(1, FailureMode.OPEN));
+            try (Socket client = proxy.connect();
+                    Socket server = proxy.accept()) {
+                BufferedReader fromClient = greet(client, server);
+                say(client, "a1 APPEND x {5+}\r\nhello\r\n");
+                await(inside);
+                proxy.tracker().unbind(deferring, deferring.properties(1, FailureMode.OPEN));
+                assertEquals("a1 APPEND x {5}", fromClient.readLine());
+                say(server, "+ go on\r\n");
+                assertEquals("hello", fromClient.readLine());
+                say(server, "a1 OK done\r\n");
+                assertEquals("a1 OK done", reader(client).readLine());
+            }
+        }
+    }
+
     private static BufferedReader greet(Socket client, Socket server) throws IOException {
         say(server, "* PREAUTH ready\r\n");
         assertEquals("* PREAUTH ready", reader(client).readLine());
