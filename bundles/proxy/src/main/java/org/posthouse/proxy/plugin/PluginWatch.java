@@ -61,6 +61,11 @@ public final class PluginWatch {
         begin();
     }
 
+    /** A watch over nothing, for who has no folder. */
+    public static PluginWatch none() {
+        return new PluginWatch(Optional.empty());
+    }
+
     private void begin() {
         if (folder.isPresent()) {
             events.ifPresent(FrameworkEvents::listen);
@@ -131,7 +136,7 @@ public final class PluginWatch {
 
     /** Called by Declarative Services; what isn't settled by now stays so. */
     @Deactivate
-    void stop() {
+    public void stop() {
         events.ifPresent(FrameworkEvents::close);
         clock.shutdownNow();
     }

@@ -1,8 +1,6 @@
 package org.posthouse.proxy.tls;
 
 import io.netty.handler.ssl.SslContext;
-import io.netty.util.ReferenceCountUtil;
-import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.function.Function;
 
@@ -15,14 +13,9 @@ final class Generation {
 
     private final SslContext context;
 
-    Generation(SslContext context, Cleaner cleaner) {
+    Generation(SslContext context, Releases releases) {
         this.context = context;
-        cleaner.register(this, release(context));
-    }
-
-    // Static, so that the cleaner doesn't hold what it waits for.
-    private static Runnable release(SslContext context) {
-        return () -> ReferenceCountUtil.safeRelease(context);
+        releases.add(this, context);
     }
 
     <R> R use(Function<SslContext, R> use) {
