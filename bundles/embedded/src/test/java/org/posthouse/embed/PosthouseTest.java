@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.posthouse.admin.ListenerState;
+import org.posthouse.embed.peer.MailClient;
+import org.posthouse.embed.peer.MailServer;
+import org.posthouse.embed.peer.Threads;
 
 @Tag("dialogue")
 class PosthouseTest {

@@ -1,4 +1,4 @@
-package org.posthouse.embed;
+package org.posthouse.embed.peer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A server on loopback that greets and says OK to every line; each connection has a thread, all end with the port. */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
 
     private final ServerSocket port;
 
@@ -18,7 +18,8 @@ final class MailServer implements AutoCloseable {
         this.port = port;
     }
 
-    static MailServer start() {
+    /** One on a free port. */
+    public static MailServer start() {
         try {
             MailServer server = new MailServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             spawn("test-server-accept", server::accept);
@@ -28,7 +29,8 @@ final class MailServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return port.getLocalPort();
     }
 
@@ -65,7 +67,7 @@ final class MailServer implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException closed) {
-                        Thread.currentThread().interrupt();
+                        // the end of the connection, or of the fixture
                     }
                 },
                 name);

@@ -1,4 +1,4 @@
-package org.posthouse.embed;
+package org.posthouse.embed.peer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,14 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A client on loopback, line by line; reading gives up after a while. */
-final class MailClient implements AutoCloseable {
+public final class MailClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
     private final BufferedReader in;
 
-    MailClient(int port) {
+    /** Connects. */
+    public MailClient(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -28,7 +29,7 @@ final class MailClient implements AutoCloseable {
     }
 
     /** The next line; empty when the connection has ended. */
-    Optional<String> line() {
+    public Optional<String> line() {
         try {
             return Optional.ofNullable(in.readLine());
         } catch (IOException e) {
@@ -37,7 +38,7 @@ final class MailClient implements AutoCloseable {
     }
 
     /** Sends a line and gives the next that comes. */
-    String ask(String line) {
+    public String ask(String line) {
         try {
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
