@@ -9,7 +9,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Tells the tracker which bundles were uninstalled; a thing of its own, so that the tracker runs where no framework is. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class DepartedBundles implements BundleListener {
 
     private final InterceptorTracker tracker;

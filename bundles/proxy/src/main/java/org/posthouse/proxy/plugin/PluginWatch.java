@@ -41,7 +41,7 @@ public final class PluginWatch {
     private final AtomicBoolean moved = new AtomicBoolean();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Optional<PluginFolder> folder;
-    private final Optional<FrameworkEvents> events;
+    private final Optional<Changes> events;
     private volatile List<JarStatus> jars = List.of();
 
     /** Called by Declarative Services. */
@@ -68,7 +68,7 @@ public final class PluginWatch {
 
     private void begin() {
         if (folder.isPresent()) {
-            events.ifPresent(FrameworkEvents::listen);
+            events.ifPresent(Changes::listen);
             clock.schedule(this::tick, 0, TimeUnit.MILLISECONDS);
         } else {
             open.complete(null);
@@ -137,7 +137,7 @@ public final class PluginWatch {
     /** Called by Declarative Services; what isn't settled by now stays so. */
     @Deactivate
     public void stop() {
-        events.ifPresent(FrameworkEvents::close);
+        events.ifPresent(Changes::close);
         clock.shutdownNow();
     }
 }
