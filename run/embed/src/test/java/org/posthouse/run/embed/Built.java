@@ -55,7 +55,8 @@ public final class Built {
     /** Symbolic names and versions of jars. */
     public static Map<String, String> names(List<Path> jars) {
         Map<String, String> names = new TreeMap<>();
-        jars.forEach(jar -> names.put(symbolicName(jar), header(jar, "Bundle-Version").orElse("")));
+        jars.forEach(jar ->
+                names.put(symbolicName(jar), header(jar, "Bundle-Version").orElse("")));
         return names;
     }
 

@@ -36,8 +36,7 @@ class BomTest {
         Xml root = Xml.of(Built.root().resolve("pom.xml"));
         Map<String, String> managed = managed();
         managed.keySet().removeIf(artefact -> artefact.startsWith("org.posthouse."));
-        assertEquals(
-                Map.of("netty-bom", root.text("netty.version"), "slf4j-api", root.text("slf4j.version")), managed);
+        assertEquals(Map.of("netty-bom", root.text("netty.version"), "slf4j-api", root.text("slf4j.version")), managed);
     }
 
     private static Map<String, String> managed() throws Exception {
@@ -51,8 +50,10 @@ class BomTest {
     private static Set<String> bundles() throws Exception {
         Set<String> artefacts = new TreeSet<>();
         try (Stream<Path> folders = Files.list(Built.root().resolve("bundles"))) {
-            for (Path pom : folders.map(f -> f.resolve("pom.xml")).filter(Files::exists).toList()) {
-                artefacts.add(Xml.of(pom).all("artifactId").get(1).getTextContent().strip());
+            for (Path pom :
+                    folders.map(f -> f.resolve("pom.xml")).filter(Files::exists).toList()) {
+                artefacts.add(
+                        Xml.of(pom).all("artifactId").get(1).getTextContent().strip());
             }
         }
         artefacts.removeAll(NOT_TO_DEPEND_ON);

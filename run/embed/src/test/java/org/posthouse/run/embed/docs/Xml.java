@@ -21,7 +21,10 @@ record Xml(Document document) {
 
     /** Text of the first element of that name; empty if there is none. */
     String text(String tag) {
-        return all(tag).stream().findFirst().map(e -> e.getTextContent().strip()).orElse("");
+        return all(tag).stream()
+                .findFirst()
+                .map(e -> e.getTextContent().strip())
+                .orElse("");
     }
 
     static String text(Element parent, String tag) {

@@ -49,7 +49,8 @@ class BareFelixTest {
             try (MailClient client = new MailClient(port)) {
                 assertTrue(client.line().orElse("").startsWith("* OK"));
                 assertEquals("a1 OK done", client.ask("a1 " + TOO_BIG));
-                Bundle limit = host.install(List.of(Built.example("append-limit"))).get(0);
+                Bundle limit =
+                        host.install(List.of(Built.example("append-limit"))).get(0);
                 assertTrue(client.ask("a2 " + TOO_BIG).startsWith("a2 NO [TOOBIG] posthouse: "));
                 limit.uninstall();
                 assertEquals("a3 OK done", client.ask("a3 " + TOO_BIG));
@@ -58,7 +59,11 @@ class BareFelixTest {
             }
             assertThrows(UncheckedIOException.class, () -> new MailClient(port).close());
             assertEquals(List.of(), before.stayed());
-            assertEquals(List.of(), Arrays.stream(host.context().getBundles()).filter(b -> ours(b)).toList());
+            assertEquals(
+                    List.of(),
+                    Arrays.stream(host.context().getBundles())
+                            .filter(b -> ours(b))
+                            .toList());
         }
     }
 

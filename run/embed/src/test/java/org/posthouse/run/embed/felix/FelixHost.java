@@ -3,7 +3,6 @@ package org.posthouse.run.embed.felix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.apache.felix.framework.FrameworkFactory;
@@ -11,6 +10,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
@@ -53,7 +53,7 @@ public final class FelixHost implements AutoCloseable {
         context()
                 .getService(admin)
                 .getFactoryConfiguration("org.posthouse.listener", name, "?")
-                .update(new Hashtable<>(keys));
+                .update(FrameworkUtil.asDictionary(keys));
     }
 
     /** Its port once it is open; 0 until then. */
@@ -63,7 +63,8 @@ public final class FelixHost implements AutoCloseable {
         if (listeners == null || listeners[0].getProperty("org.posthouse.listener.address") == null) {
             return 0;
         }
-        String address = listeners[0].getProperty("org.posthouse.listener.address").toString();
+        String address =
+                listeners[0].getProperty("org.posthouse.listener.address").toString();
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 

@@ -51,7 +51,8 @@ final class Karaf implements AutoCloseable {
         String repository = System.getProperty("maven.repository");
         return new Option[] {
             karafDistributionConfiguration()
-                    .frameworkUrl(Path.of(System.getProperty("karaf.archive")).toUri().toString())
+                    .frameworkUrl(
+                            Path.of(System.getProperty("karaf.archive")).toUri().toString())
                     .name("Apache Karaf")
                     .karafVersion(System.getProperty("karaf.version"))
                     .unpackDirectory(folder.toFile()),

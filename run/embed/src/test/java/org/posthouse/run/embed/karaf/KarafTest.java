@@ -30,7 +30,9 @@ class KarafTest {
     void shouldServeFromInstallationToRemovalWhenDroppedIntoKaraf() throws Exception {
         try (MailServer server = MailServer.start();
                 Karaf karaf = Karaf.start(folder)) {
-            drop(Built.target().resolve("posthouse-" + System.getProperty("posthouse.version") + ".kar"), karaf.deploy());
+            drop(
+                    Built.target().resolve("posthouse-" + System.getProperty("posthouse.version") + ".kar"),
+                    karaf.deploy());
             int port = karaf.freePort();
             Files.writeString(
                     karaf.etc().resolve("org.posthouse.listener-office.cfg"),
@@ -57,11 +59,13 @@ class KarafTest {
             Await.until("the interceptor in the session", () -> client.ask("b " + TOO_BIG)
                     .startsWith("b NO [TOOBIG] posthouse: "));
             Files.delete(limit);
-            Await.until("the session without it", () -> client.ask("c " + TOO_BIG).equals("c OK done"));
+            Await.until(
+                    "the session without it", () -> client.ask("c " + TOO_BIG).equals("c OK done"));
             Files.delete(karaf.deploy().resolve("posthouse-" + System.getProperty("posthouse.version") + ".kar"));
             Await.until("BYE", INSTALLING, () -> client.line().orElse("").startsWith("* BYE"));
             Await.until("the closed port", INSTALLING, () -> !karaf.accepts(port));
-            Await.until("the last thread's end", () -> karaf.threads("posthouse-").isEmpty());
+            Await.until(
+                    "the last thread's end", () -> karaf.threads("posthouse-").isEmpty());
         }
     }
 

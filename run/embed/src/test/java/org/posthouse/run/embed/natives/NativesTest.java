@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.felix.framework.BundleRevisionImpl;
 import org.apache.felix.framework.FrameworkFactory;
@@ -28,6 +29,8 @@ import org.posthouse.run.embed.Built;
 /** The framework's own words for a platform, as Java gives them there, decide. */
 @Tag("container")
 class NativesTest {
+
+    private static final Set<String> OURS = Set.of("org.posthouse.tcnative", "org.posthouse.kqueue");
 
     @TempDir
     Path storage;
@@ -50,7 +53,9 @@ class NativesTest {
                     framework.adapt(FrameworkWiring.class).resolveBundles(installed),
                     () -> "unresolved: " + unresolved(installed));
             assertEquals(
-                    new TreeSet<>(List.of(Optional.ofNullable(libraries).orElse("").split(" "))), selected(installed));
+                    new TreeSet<>(
+                            List.of(Optional.ofNullable(libraries).orElse("").split(" "))),
+                    selected(installed));
         } finally {
             framework.stop();
             framework.waitForStop(10_000);
@@ -65,7 +70,11 @@ class NativesTest {
                 .orElseThrow();
         try (java.util.jar.JarFile opened = new java.util.jar.JarFile(jar.toFile())) {
             List<String> names = opened.stream().map(e -> e.getName()).toList();
-            assertEquals(4, names.stream().filter(n -> n.matches(".*/libnetty_tcnative_.*")).count());
+            assertEquals(
+                    4,
+                    names.stream()
+                            .filter(n -> n.matches(".*/libnetty_tcnative_.*"))
+                            .count());
             assertTrue(names.stream().anyMatch(n -> n.endsWith("LICENSE.boringssl.txt")), () -> names.toString());
         }
     }
@@ -89,8 +98,9 @@ class NativesTest {
         List<Bundle> installed = new ArrayList<>();
         for (Path jar : Built.bundles()) {
             String name = Built.symbolicName(jar);
-            if (name.startsWith("io.netty.") || name.equals("org.posthouse.tcnative")) {
-                installed.add(framework.getBundleContext().installBundle(jar.toUri().toString()));
+            if (name.startsWith("io.netty.") || OURS.contains(name)) {
+                installed.add(
+                        framework.getBundleContext().installBundle(jar.toUri().toString()));
             }
         }
         return installed;
