@@ -18,16 +18,29 @@ import org.w3c.dom.Element;
 @Tag("resolve")
 class FeaturesTest {
 
-    private static final Pattern HOSTS =
-            Pattern.compile("org\\.apache\\..*|org\\.objectweb\\..*|ch\\.qos\\..*|org\\.osgi\\..*|slf4j\\..*");
+    private static final Pattern LOGGING =
+            Pattern.compile("org\\.apache\\.aries\\.spifly.*|org\\.objectweb\\..*|ch\\.qos\\..*|slf4j\\..*");
+    private static final Pattern KARAFS =
+            Pattern.compile(LOGGING + "|org\\.apache\\.felix\\.(configadmin|fileinstall)");
 
     private static final Path REPOSITORY = Built.root().resolve("run/karaf/target/kar/repository");
 
     @Test
     void shouldInstallWhatTheDistributionShips() throws Exception {
         Map<String, String> shipped = Built.names(Built.bundles());
-        shipped.keySet().removeIf(name -> HOSTS.matcher(name).matches());
-        assertEquals(shipped, Built.names(features()));
+        Map<String, String> installed = Built.names(features());
+        installed.forEach((name, version) -> assertEquals(shipped.get(name), version, name));
+        assertEquals(
+                List.of(),
+                shipped.keySet().stream()
+                        .filter(name -> !installed.containsKey(name)
+                                && !KARAFS.matcher(name).matches())
+                        .toList());
+        assertEquals(
+                List.of(),
+                installed.keySet().stream()
+                        .filter(name -> LOGGING.matcher(name).matches())
+                        .toList());
     }
 
     @Test

@@ -48,6 +48,7 @@ class BareFelixTest {
             int port = host.port("office");
             try (MailClient client = new MailClient(port)) {
                 assertTrue(client.line().orElse("").startsWith("* OK"));
+                assertEquals("a0 OK done", client.ask("a0 LOGIN fred secret"));
                 assertEquals("a1 OK done", client.ask("a1 " + TOO_BIG));
                 Bundle limit =
                         host.install(List.of(Built.example("append-limit"))).get(0);

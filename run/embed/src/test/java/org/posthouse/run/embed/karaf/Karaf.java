@@ -58,8 +58,14 @@ final class Karaf implements AutoCloseable {
                     .unpackDirectory(folder.toFile()),
             keepRuntimeFolder(),
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
-            editConfigurationFilePut(MVN, "org.ops4j.pax.url.mvn.localRepository", repository),
-            editConfigurationFilePut(MVN, "org.ops4j.pax.url.mvn.repositories", ""),
+            editConfigurationFilePut(
+                    MVN,
+                    "org.ops4j.pax.url.mvn.localRepository",
+                    folder.resolve("repository").toString()),
+            editConfigurationFilePut(
+                    MVN,
+                    "org.ops4j.pax.url.mvn.repositories",
+                    Path.of(repository).toUri() + "@id=local"),
             editConfigurationFilePut(MANAGEMENT, "rmiRegistryPort", Integer.toString(free())),
             editConfigurationFilePut(MANAGEMENT, "rmiServerPort", Integer.toString(free())),
             editConfigurationFilePut(MANAGEMENT, "rmiRegistryHost", "127.0.0.1"),

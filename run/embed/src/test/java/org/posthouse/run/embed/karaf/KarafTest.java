@@ -54,6 +54,7 @@ class KarafTest {
     private static void use(Karaf karaf, int port) throws IOException {
         try (MailClient client = new MailClient(port)) {
             assertTrue(client.line().orElse("").startsWith("* OK"));
+            assertEquals("a0 OK done", client.ask("a0 LOGIN fred secret"));
             assertEquals("a1 OK done", client.ask("a1 " + TOO_BIG));
             Path limit = drop(Built.example("append-limit"), karaf.deploy());
             Await.until("the interceptor in the session", () -> client.ask("b " + TOO_BIG)
