@@ -85,8 +85,9 @@ class LoginLogTest {
         try (ImapClient unheard = ImapClient.plain(plain.port())) {
             unheard.command("NOOP").orFail();
         }
-        posthouse.logged("session=<plain-2>", "no auth attempts");
-        posthouse.logged("session=<tls-1>", "imap: Disconnected");
+        // Session 1 of each was the fixture, looking whether the port is open.
+        posthouse.logged("session=<plain-3>", "no auth attempts");
+        posthouse.logged("session=<tls-2>", "imap: Disconnected");
 
         assertEquals(List.of("127.0.0.1", "127.0.0.1", "127.0.0.1", "127.0.0.1"), banned());
         assertFalse(posthouse.log().contains("secret") || posthouse.log().contains("wronger"));
@@ -111,7 +112,7 @@ class LoginLogTest {
                 failed++;
             }
         }
-        posthouse.logged("session=<plain-" + failed + ">", "Disconnected");
+        posthouse.logged("session=<plain-" + (failed + 1) + ">", "Disconnected");
 
         List<String> hosts = banned();
 
