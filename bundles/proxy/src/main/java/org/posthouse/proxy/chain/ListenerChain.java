@@ -157,6 +157,23 @@ public final class ListenerChain implements AutoCloseable {
         }
     }
 
+    /** An update looks like this, too, so it is no error before the first refusal. */
+    private void logVacant(Slot slot) {
+        if (slot.graceLeft(tracker.nanos().getAsLong()) > 0) {
+            LOG.warn(
+                    "listener={} interceptor={} event=vacant reason=\"what it guards waits for a successor\"",
+                    listener,
+                    slot.id());
+        } else if (slot.required()) {
+            LOG.error(
+                    "listener={} interceptor={} event=missing reason=\"new sessions are refused; write {}? if it is"
+                            + " optional\"",
+                    listener,
+                    slot.id(),
+                    slot.id());
+        }
+    }
+
     private void log(ChainSnapshot next) {
         LOG.info(
                 "listener={} chain={} epoch={}",
@@ -166,17 +183,7 @@ public final class ListenerChain implements AutoCloseable {
                         .map(Slot::id)
                         .toList(),
                 next.epoch());
-        List<String> vacant = next.slots().stream()
-                .filter(s -> s.served().isEmpty())
-                .map(Slot::id)
-                .toList();
-        if (!vacant.isEmpty()) {
-            LOG.error(
-                    "listener={} missing={} event=vacant reason=\"what they guard is held, then refused; to do without"
-                            + " them take them out of interceptors\"",
-                    listener,
-                    vacant);
-        }
+        next.slots().stream().filter(s -> s.served().isEmpty()).forEach(this::logVacant);
         next.shadowed()
                 .forEach(r -> LOG.warn(
                         "listener={} interceptor={} service={} event=shadowed reason=\"another service has this id\"",

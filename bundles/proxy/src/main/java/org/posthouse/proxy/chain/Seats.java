@@ -69,9 +69,7 @@ final class Seats {
         }
         all = List.copyOf(next);
         compile();
-        return departures.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.allOf(departures.toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(departures.toArray(CompletableFuture[]::new));
     }
 
     /** Somebody wants something else from now on. */
@@ -169,6 +167,7 @@ final class Seats {
             if (interest.isNone()) {
                 seat.wish(interest);
                 seat.empty(Seat.State.SKIPPED);
+                Notices.guardsNothing(core, seat);
                 return;
             }
             Interceptor made = Objects.requireNonNull(now.factory().attach(facade), "attach gave null");
@@ -195,6 +194,7 @@ final class Seats {
         });
         if (well && who.given().isNone()) {
             dismiss(seat, Seat.State.SKIPPED, DetachReason.LEFT_CHAIN, departures);
+            Notices.guardsNothing(core, seat);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.posthouse.proxy.session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 import java.util.Optional;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Octets;
@@ -147,7 +148,7 @@ final class Facts {
 
     /** {@code * ENABLED …} (RFC 5161): names may be UTF-8 from now on (RFC 6855, RFC 9051). */
     void enabled(String line) {
-        String words = line.toUpperCase(java.util.Locale.ROOT);
+        String words = line.toUpperCase(Locale.ROOT);
         utf8 |= words.contains(" UTF8=") || words.contains(" IMAP4REV2");
     }
 

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,7 +26,7 @@ final class LoopSessions {
     private final ListMemory lists = new ListMemory();
     private final Set<Session> sessions = new HashSet<>();
     private final Set<CompletableFuture<Void>> drains = new HashSet<>();
-    private java.util.Optional<ScheduledFuture<?>> ticker = java.util.Optional.empty();
+    private Optional<ScheduledFuture<?>> ticker = Optional.empty();
 
     LoopSessions(EventLoop loop, ListenerSessions listener) {
         this.loop = loop;
@@ -57,8 +58,7 @@ final class LoopSessions {
         sessions.add(session);
         listener.counter().incrementAndGet();
         if (ticker.isEmpty()) {
-            ticker = java.util.Optional.of(
-                    loop.scheduleAtFixedRate(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+            ticker = Optional.of(loop.scheduleAtFixedRate(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
         }
     }
 
@@ -69,7 +69,7 @@ final class LoopSessions {
         listener.counter().decrementAndGet();
         if (sessions.isEmpty()) {
             ticker.ifPresent(t -> t.cancel(false));
-            ticker = java.util.Optional.empty();
+            ticker = Optional.empty();
             drains.forEach(d -> d.complete(null));
             drains.clear();
         }
