@@ -19,7 +19,9 @@ final class ChainLog {
                         .map(Slot::id)
                         .toList(),
                 next.epoch());
-        next.slots().stream().filter(s -> s.served().isEmpty() && !s.suspended()).forEach(s -> vacant(listener, s, now));
+        next.slots().stream()
+                .filter(s -> s.served().isEmpty() && !s.suspended())
+                .forEach(s -> vacant(listener, s, now));
         next.shadowed()
                 .forEach(r -> LOG.warn(
                         "listener={} interceptor={} service={} event=shadowed reason=\"another service has this id\"",
