@@ -2,6 +2,8 @@ package org.posthouse.proxy.tls;
 
 import io.netty.handler.ssl.SslContext;
 import java.lang.ref.Reference;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -11,11 +13,24 @@ import java.util.function.Function;
  */
 final class Generation {
 
-    private final SslContext context;
+    /**
+     * What was made of the files.
+     *
+     * @param expires when the certificate that it presents runs out; empty: it presents none
+     */
+    record Made(SslContext context, Optional<Instant> expires) {}
 
-    Generation(SslContext context, Releases releases) {
-        this.context = context;
+    private final SslContext context;
+    private final Optional<Instant> expires;
+
+    Generation(Made made, Releases releases) {
+        this.context = made.context();
+        this.expires = made.expires();
         releases.add(this, context);
+    }
+
+    Optional<Instant> expires() {
+        return expires;
     }
 
     <R> R use(Function<SslContext, R> use) {
