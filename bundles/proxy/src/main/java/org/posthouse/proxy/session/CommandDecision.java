@@ -15,6 +15,7 @@ final class CommandDecision extends ClientDecision {
     }
 
     void decide(OpenExchange exchange, Subject subject) {
+        session().facts().tries(exchange, subject);
         begin(exchange, () -> session().chain().command(subject, exchange, this));
     }
 
