@@ -90,6 +90,11 @@ public final class InterceptorTracker implements AutoCloseable {
         LOG.info("interceptor id={} event=left service={}", properties.get(InterceptorFactory.ID), service);
     }
 
+    /** Whether the service of this id is known to the chains. Any thread. */
+    public boolean follows(long service) {
+        return find(service).isPresent();
+    }
+
     LongSupplier nanos() {
         return nanos;
     }

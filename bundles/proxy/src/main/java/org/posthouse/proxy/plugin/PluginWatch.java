@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.posthouse.admin.JarStatus;
+import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.transport.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,13 @@ public final class PluginWatch {
 
     /** Called by Declarative Services. */
     @Activate
-    public PluginWatch(BundleContext context, @Reference ServiceComponentRuntime components) {
+    public PluginWatch(
+            BundleContext context,
+            @Reference ServiceComponentRuntime components,
+            @Reference InterceptorTracker interceptors) {
         Optional<Path> path = Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of);
-        this.folder =
-                path.map(p -> new PluginFolder(p, new InstalledBundles(context, p, components), JarLog.in(context)));
+        this.folder = path.map(p -> new PluginFolder(
+                p, new InstalledBundles(context, p, components, interceptors::follows), JarLog.in(context)));
         this.events = path.map(p -> new FrameworkEvents(context, this::stir, this::move));
         begin();
     }
