@@ -55,8 +55,7 @@ class BomTest {
     private static Set<String> artefacts(List<Path> poms) throws Exception {
         Set<String> artefacts = new TreeSet<>();
         for (Path pom : poms) {
-            artefacts.add(
-                    Xml.of(pom).all("artifactId").get(1).getTextContent().strip());
+            artefacts.add(Xml.of(pom).all("artifactId").get(1).getTextContent().strip());
         }
         artefacts.removeAll(NOT_TO_DEPEND_ON);
         return artefacts;
