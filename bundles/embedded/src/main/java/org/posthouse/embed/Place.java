@@ -3,14 +3,14 @@ package org.posthouse.embed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.posthouse.proxy.chain.InterceptorTracker;
+import org.posthouse.proxy.listener.Standalone;
 
 /** One place in the chains, whoever holds it. */
 final class Place implements Plugged {
 
     private record Holder(Plugin plugin, Map<String, Object> properties) {}
 
-    private final InterceptorTracker tracker;
+    private final Standalone proxy;
     private final AtomicLong numbers;
     private final long owner;
     private Optional<Holder> holder = Optional.empty();
@@ -18,10 +18,10 @@ final class Place implements Plugged {
     /**
      * Puts a plugin in.
      *
-     * @param numbers tells services of one tracker apart
+     * @param numbers tells services of one proxy apart
      */
-    Place(InterceptorTracker tracker, AtomicLong numbers, Plugin plugin) {
-        this.tracker = tracker;
+    Place(Standalone proxy, AtomicLong numbers, Plugin plugin) {
+        this.proxy = proxy;
         this.numbers = numbers;
         this.owner = numbers.incrementAndGet();
         enter(plugin);
@@ -40,19 +40,19 @@ final class Place implements Plugged {
     public synchronized void close() {
         if (holder.isPresent()) {
             leave();
-            tracker.uninstalled(owner);
+            proxy.interceptors().uninstalled(owner);
         }
     }
 
     private void enter(Plugin plugin) {
         Map<String, Object> properties = plugin.properties(numbers.incrementAndGet(), owner);
         holder = Optional.of(new Holder(plugin, properties));
-        tracker.bind(plugin.factory(), properties);
+        proxy.bind(plugin.factory(), properties);
     }
 
     private void leave() {
         Holder leaving = holder.orElseThrow();
         holder = Optional.empty();
-        tracker.unbind(leaving.plugin().factory(), leaving.properties());
+        proxy.interceptors().unbind(leaving.plugin().factory(), leaving.properties());
     }
 }

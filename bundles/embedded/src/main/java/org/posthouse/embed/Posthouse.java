@@ -65,9 +65,12 @@ public final class Posthouse implements AutoCloseable {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
-    /** Puts an interceptor into the chains of open and new sessions, where the listeners' {@code interceptors} want it. */
+    /**
+     * Puts an interceptor into the chains, where the listeners' {@code interceptors} want it; when this returns open sessions have it,
+     * but for those of an event loop that is blocked for more than two seconds.
+     */
     public Plugged plug(Plugin plugin) {
-        return new Place(proxy.interceptors(), numbers, plugin);
+        return new Place(proxy, numbers, plugin);
     }
 
     /** How it does: the service that consoles and shells have in a container. Usable until {@link #close()}. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.posthouse.admin.ListenerState;
+import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.Fault;
 import org.posthouse.proxy.config.ListenerSettingsReader;
@@ -25,6 +26,7 @@ public final class Standalone implements AutoCloseable {
 
     private static final String PID = "org.posthouse.listener~";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration JOINING = Duration.ofSeconds(2);
 
     private final InterceptorTracker interceptors = new InterceptorTracker();
     private final ListenerRegister register = new ListenerRegister();
@@ -42,9 +44,19 @@ public final class Standalone implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Where interceptors are bound and unbound. */
+    /** Where interceptors are unbound; {@link #bind} them here. */
     public InterceptorTracker interceptors() {
         return interceptors;
+    }
+
+    /**
+     * Binds an interceptor and waits until open sessions have it, at most two seconds for an event loop that is blocked.
+     *
+     * @param properties as its service would have them, service id and bundle id included
+     */
+    public void bind(InterceptorFactory factory, Map<String, ?> properties) {
+        interceptors.bind(factory, properties);
+        await(runtime.fence(), JOINING);
     }
 
     /** How the listeners stand. */
@@ -68,7 +80,7 @@ public final class Standalone implements AutoCloseable {
         }
         Map<String, Object> raw = raw(name, keys);
         if (listeners.containsKey(name)) {
-            await(listeners.get(name).configure(raw));
+            await(listeners.get(name).configure(raw), PATIENCE);
             return List.of();
         }
         return open(name, raw);
@@ -86,7 +98,7 @@ public final class Standalone implements AutoCloseable {
                         opening,
                         Optional.of(folder.toString()),
                         raw));
-        ListenerState state = await(opening.settled()).orElse(ListenerState.OPENING);
+        ListenerState state = await(opening.settled(), PATIENCE).orElse(ListenerState.OPENING);
         if (state == ListenerState.OPEN) {
             return List.of();
         }
@@ -126,9 +138,9 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    private static <T> Optional<T> await(CompletableFuture<T> result) {
+    private static <T> Optional<T> await(CompletableFuture<T> result, Duration bound) {
         try {
-            return Optional.ofNullable(result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.ofNullable(result.get(bound.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -23,7 +23,9 @@ class BomTest {
     void shouldNameEachOfOurArtefactsInTheVersionThatIsBuilt() throws Exception {
         Map<String, String> managed = managed();
         managed.keySet().removeIf(artefact -> !artefact.startsWith("org.posthouse."));
-        assertEquals(artefacts(modules()), managed.keySet());
+        Set<String> missing = new TreeSet<>(artefacts(modules()));
+        missing.removeAll(managed.keySet());
+        assertEquals(Set.of(), missing);
         assertEquals(Set.of(System.getProperty("posthouse.version")), Set.copyOf(managed.values()));
     }
 

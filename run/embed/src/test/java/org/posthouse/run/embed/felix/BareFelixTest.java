@@ -52,7 +52,8 @@ class BareFelixTest {
                 assertEquals("a1 OK done", client.ask("a1 " + TOO_BIG));
                 Bundle limit =
                         host.install(List.of(Built.example("append-limit"))).get(0);
-                assertTrue(client.ask("a2 " + TOO_BIG).startsWith("a2 NO [TOOBIG] posthouse: "));
+                Await.until("the interceptor in the session", () -> client.ask("b " + TOO_BIG)
+                        .startsWith("b NO [TOOBIG] posthouse: "));
                 limit.uninstall();
                 assertEquals("a3 OK done", client.ask("a3 " + TOO_BIG));
                 uninstall(posthouse);
