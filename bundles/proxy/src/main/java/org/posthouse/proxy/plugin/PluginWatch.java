@@ -43,7 +43,7 @@ public final class PluginWatch {
     private final AtomicBoolean moved = new AtomicBoolean();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Optional<PluginFolder> folder;
-    private final Optional<FrameworkEvents> events;
+    private final Optional<Changes> events;
     private volatile List<JarStatus> jars = List.of();
 
     /** Called by Declarative Services. */
@@ -66,9 +66,14 @@ public final class PluginWatch {
         begin();
     }
 
+    /** A watch over nothing, for who has no folder. */
+    public static PluginWatch none() {
+        return new PluginWatch(Optional.empty());
+    }
+
     private void begin() {
         if (folder.isPresent()) {
-            events.ifPresent(FrameworkEvents::listen);
+            events.ifPresent(Changes::listen);
             clock.schedule(this::tick, 0, TimeUnit.MILLISECONDS);
         } else {
             open.complete(null);
@@ -136,8 +141,8 @@ public final class PluginWatch {
 
     /** Called by Declarative Services; what isn't settled by now stays so. */
     @Deactivate
-    void stop() {
-        events.ifPresent(FrameworkEvents::close);
+    public void stop() {
+        events.ifPresent(Changes::close);
         clock.shutdownNow();
     }
 }
