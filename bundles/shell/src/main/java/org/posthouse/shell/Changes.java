@@ -21,7 +21,8 @@ final class Changes {
     }
 
     static Answer drain(Administration administration, List<String> words) {
-        return listener(administration.drain(words.get(0)), words, "drains: its port is closed, its sessions are ending");
+        return listener(
+                administration.drain(words.get(0)), words, "drains: its port is closed, its sessions are ending");
     }
 
     static Answer undrain(Administration administration, List<String> words) {

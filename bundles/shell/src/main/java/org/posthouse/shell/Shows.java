@@ -6,12 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.posthouse.admin.Administration;
-import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerStatus;
 import org.posthouse.admin.SessionFilter;
 import org.posthouse.admin.SessionStatus;
-import org.posthouse.admin.SlotRole;
-import org.posthouse.admin.SlotStatus;
 
 /** The verbs that look. */
 final class Shows {
@@ -19,23 +16,7 @@ final class Shows {
     private Shows() {}
 
     static Answer listeners(Administration administration, List<String> none) {
-        Columns columns = new Columns(
-                "LISTENER", "STATE", "ADDRESS", "TLS", "CERTIFICATE", "UPSTREAM", "UPSTREAM-TLS", "SESSIONS");
-        for (ListenerStatus each : administration.status().listeners()) {
-            Optional<ListenerRoute> route = each.route();
-            columns.row(
-                    each.name(),
-                    each.state().word(),
-                    each.address(),
-                    route.map(ListenerRoute::tls).orElse(""),
-                    route.flatMap(ListenerRoute::certificateExpires)
-                            .map(Instant::toString)
-                            .orElse(""),
-                    route.map(ListenerRoute::upstream).orElse(""),
-                    route.map(ListenerRoute::upstreamTls).orElse(""),
-                    String.valueOf(each.sessions()));
-        }
-        return Answer.done(columns.toString());
+        return Answer.done(Tables.listeners(administration.status().listeners()).toString());
     }
 
     static Answer sessions(Administration administration, List<String> filter) {
@@ -71,28 +52,11 @@ final class Shows {
         if (chosen.isEmpty() && !listener.isEmpty()) {
             return Answer.missing("listener " + Plain.of(listener.get(0)));
         }
-        Columns columns = new Columns(
-                "LISTENER", "ID", "STATE", "REQUIRED", "ROLE", "FAILURE", "MESSAGES", "P50", "P99", "FAILURES",
-                "INTEREST");
-        chosen.forEach(each -> each.chain().forEach(slot -> columns.row(cells(each, slot))));
-        return Answer.done(columns.toString());
+        return Answer.done(Tables.chains(chosen).toString());
     }
 
     static Answer stats(Administration administration, List<String> none) {
-        Columns columns =
-                new Columns("LISTENER", "SESSIONS", "OPENED", "LOGINS", "REFUSED", "COMMANDS", "IN", "OUT");
-        for (ListenerStatus each : administration.status().listeners()) {
-            columns.row(
-                    each.name(),
-                    String.valueOf(each.sessions()),
-                    String.valueOf(each.visits().opened()),
-                    String.valueOf(each.visits().loggedIn()),
-                    String.valueOf(each.visits().loginsFailed()),
-                    String.valueOf(each.traffic().commands()),
-                    String.valueOf(each.traffic().fromClients()),
-                    String.valueOf(each.traffic().toClients()));
-        }
-        return Answer.done(columns.toString());
+        return Answer.done(Tables.traffic(administration.status().listeners()).toString());
     }
 
     private static String detail(SessionStatus session) {
@@ -114,28 +78,10 @@ final class Shows {
         return columns.toString();
     }
 
-    private static String[] cells(ListenerStatus listener, SlotStatus slot) {
-        return new String[] {
-            listener.name(),
-            slot.id(),
-            slot.state().word(),
-            slot.required() ? "yes" : "no",
-            slot.role().map(SlotRole::word).orElse(""),
-            slot.failure().word(),
-            String.valueOf(slot.messages()),
-            micros(slot.latency().p50()),
-            micros(slot.latency().p99()),
-            String.valueOf(slot.failures()),
-            slot.interest()
-        };
-    }
-
-    private static String micros(Duration duration) {
-        return (duration.toNanos() + 999) / 1_000 + "us";
-    }
-
     private static String phase(SessionStatus session) {
-        return session.idling() ? session.phase().word() + " (idle)" : session.phase().word();
+        return session.idling()
+                ? session.phase().word() + " (idle)"
+                : session.phase().word();
     }
 
     private static String age(SessionStatus session, Instant now) {

@@ -24,7 +24,7 @@ import org.posthouse.admin.Traffic;
 import org.posthouse.admin.Visits;
 
 /** One listener, one interceptor, the sessions that a test puts in. Remembers what it was told. */
-final class FakeAdministration implements Administration {
+class FakeAdministration implements Administration {
 
     final List<SessionStatus> sessions = new ArrayList<>();
     final List<String> told = new ArrayList<>();

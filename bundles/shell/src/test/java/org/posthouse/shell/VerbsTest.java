@@ -33,16 +33,16 @@ class VerbsTest {
     @Test
     void shouldAlignColumnsWhenListenersAreShown() {
         assertEquals("""
-                LISTENER  STATE  ADDRESS        TLS       CERTIFICATE           UPSTREAM              UPSTREAM-TLS  SESSIONS
-                main      open   127.0.0.1:143  implicit  2027-01-01T00:00:00Z  imap.example.org:993  implicit      0
+                LISTENER  STATE  ADDRESS        SESSIONS  EPOCH  TLS       CERTIFICATE                 UPSTREAM              UPSTREAM.TLS
+                main      open   127.0.0.1:143  0         3      implicit  until 2027-01-01T00:00:00Z  imap.example.org:993  implicit
                 """, run("listeners").text());
     }
 
     @Test
     void shouldShowRoleStateAndLatencyWhenChainsAreShown() {
         assertEquals("""
-                LISTENER  ID     STATE  REQUIRED  ROLE    FAILURE  MESSAGES  P50  P99     FAILURES  INTEREST
-                main      guard  off    yes       mutate  closed   7         2us  2000us  1         LOGIN
+                CHAIN  ID     STATE  REQUIRED  ROLE    FAILURE  MESSAGES  P50  P99     FAILURES  EPOCH  INTEREST
+                main   guard  off    yes       mutate  closed   7         2us  2000us  1         3      LOGIN
                 """, run("chain main").text());
         assertEquals(new Answer(69, "there is no listener other\n"), run("chain other"));
     }
@@ -85,8 +85,7 @@ class VerbsTest {
         openSessions();
 
         assertEquals(Answer.done("1 session is ending\n"), run("kick user=fred come back later"));
-        assertEquals(
-                List.of("kick User[name=fred] come back later"), administration.told);
+        assertEquals(List.of("kick User[name=fred] come back later"), administration.told);
         assertEquals(69, run("kick user=fred").code());
     }
 
@@ -114,8 +113,13 @@ class VerbsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "drain main, 0", "drain other, 69", "undrain main, 0", "off main guard, 0", "off main other, 69",
-        "on main guard, 0", "readmit main guard, 69"
+        "drain main, 0",
+        "drain other, 69",
+        "undrain main, 0",
+        "off main guard, 0",
+        "off main other, 69",
+        "on main guard, 0",
+        "readmit main guard, 69"
     })
     void shouldSayWhetherThereWasSuchAThingWhenSomethingIsSwitched(String line, int code) {
         assertEquals(code, run(line).code());
@@ -166,8 +170,7 @@ class VerbsTest {
         GogoCommands gogo = new GogoCommands(verbs);
 
         assertEquals(run("stats").text(), gogo.stats());
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> gogo.drain("other"));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> gogo.drain("other"));
         assertEquals("there is no listener other", refused.getMessage());
     }
 }

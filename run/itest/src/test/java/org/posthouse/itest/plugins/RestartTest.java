@@ -78,7 +78,8 @@ class RestartTest {
         try (Running running = new Running("*")) {
             Path file = running.posthouse().file("conf/org.posthouse.example.authallowlist.cfg");
             Files.writeString(file, "network = 127.0.0.0/8\n");
-            running.drop("allow.jar", allowList());
+            running.drop(
+                    "allow.jar", Files.copy(allowList(), running.posthouse().file("allow.copy")));
             running.start().ready(false);
             running.posthouse().logged("plugin jar=allow.jar state=failed", "auth-allow-list does not start");
             running.posthouse().logged("unknown key network; there are [mechanisms, networks, users]");
