@@ -3,6 +3,8 @@
 
 export const page = document.getElementById('posthouse');
 const root = page.dataset.root;
+// Not relative to the address of the page: somebody may have put the password into that, and then nothing may be fetched.
+const service = new URL(root, location.origin).href;
 const secret = page.dataset.secret;
 
 /** An element: properties by name, `on…` as listeners, `data-…`, `aria-…` and the like as attributes, then its children. */
@@ -31,7 +33,7 @@ export function mark(node, name, on) {
 /** The page's figures; undefined if what is asked for isn't there. */
 export async function ask(parameters = {}) {
   const query = new URLSearchParams(parameters).toString();
-  const response = await fetch(root + '.json' + (query ? '?' + query : ''), { cache: 'no-store', redirect: 'error' });
+  const response = await fetch(service + '.json' + (query ? '?' + query : ''), { cache: 'no-store', redirect: 'error' });
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(response.status === 401 ? 'log in again: load the page anew' : 'status ' + response.status);
   return response.json();
@@ -42,7 +44,7 @@ export async function act(parameters) {
   let text;
   let done = false;
   try {
-    const response = await fetch(root, {
+    const response = await fetch(service, {
       method: 'POST', redirect: 'error', headers: { 'X-Posthouse-Page': secret }, body: new URLSearchParams(parameters),
     });
     const answer = await response.json();

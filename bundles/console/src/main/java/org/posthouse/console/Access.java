@@ -69,9 +69,10 @@ public final class Access implements SecurityProvider {
             return false;
         }
         try {
-            byte[] shown =
-                    Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip());
-            String password = Files.readString(Path.of(String.valueOf(file.get()))).strip();
+            byte[] shown = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).strip());
+            String password =
+                    Files.readString(Path.of(String.valueOf(file.get()))).strip();
             byte[] right = (USER + ":" + password).getBytes(StandardCharsets.UTF_8);
             return !password.isEmpty() && MessageDigest.isEqual(shown, right);
         } catch (IllegalArgumentException noBase64) {

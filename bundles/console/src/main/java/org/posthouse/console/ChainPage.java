@@ -8,6 +8,7 @@ import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.posthouse.admin.Administration;
 
 /** {@code /system/console/posthouse-chain}: the places of each listener's chain, and switching them. */
@@ -25,7 +26,8 @@ public final class ChainPage extends Page {
 
     /** Called by Declarative Services. */
     @Activate
-    public ChainPage(@Reference Administration proxy, @Reference Secret secret) {
+    public ChainPage(
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Administration proxy, @Reference Secret secret) {
         super(proxy, secret, "chain");
     }
 

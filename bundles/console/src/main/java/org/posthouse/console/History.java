@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.posthouse.admin.Administration;
 import org.posthouse.admin.ListenerStatus;
 import org.posthouse.admin.Status;
@@ -59,7 +60,7 @@ public final class History {
 
     /** Called by Declarative Services: begins to look. */
     @Activate
-    public History(@Reference Administration proxy) {
+    public History(@Reference(policyOption = ReferencePolicyOption.GREEDY) Administration proxy) {
         clock.scheduleAtFixedRate(() -> look(proxy), 0, STEP_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -10,6 +10,7 @@ import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.posthouse.admin.Administration;
 import org.posthouse.admin.Status;
 
@@ -32,7 +33,10 @@ public final class OverviewPage extends Page {
 
     /** Called by Declarative Services. */
     @Activate
-    public OverviewPage(@Reference Administration proxy, @Reference Secret secret, @Reference History history) {
+    public OverviewPage(
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Administration proxy,
+            @Reference Secret secret,
+            @Reference History history) {
         super(proxy, secret, "overview");
         this.history = history;
     }

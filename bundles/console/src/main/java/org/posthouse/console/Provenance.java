@@ -47,10 +47,14 @@ record Provenance(
                 header(request, "Origin"),
                 header(request, "Sec-Fetch-Site"),
                 header(request, "Sec-Fetch-Mode").filter("navigate"::equals).isPresent()
-                        && header(request, "Sec-Fetch-Dest").filter("document"::equals).isPresent(),
+                        && header(request, "Sec-Fetch-Dest")
+                                .filter("document"::equals)
+                                .isPresent(),
                 Optional.ofNullable(request.getQueryString()).isPresent(),
                 // Only of a GET: reading a POST's parameters here would take the body from whom it is meant for.
-                safe && CHANGING.stream().anyMatch(name -> request.getParameterMap().containsKey(name)),
+                safe
+                        && CHANGING.stream()
+                                .anyMatch(name -> request.getParameterMap().containsKey(name)),
                 header(request, "X-Requested-With").isPresent());
     }
 

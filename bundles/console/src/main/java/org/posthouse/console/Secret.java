@@ -32,7 +32,6 @@ public final class Secret {
 
     boolean isIn(HttpServletRequest request) {
         String shown = Optional.ofNullable(request.getHeader(HEADER)).orElse("");
-        return MessageDigest.isEqual(
-                shown.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 }

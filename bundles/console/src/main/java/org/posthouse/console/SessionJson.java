@@ -13,7 +13,10 @@ final class SessionJson {
     static void write(JSONWriter json, SessionStatus session) throws IOException {
         json.object();
         json.key("id").value(session.id()).key("listener").value(session.listener());
-        json.key("client").value(session.client()).key("phase").value(session.phase().word());
+        json.key("client")
+                .value(session.client())
+                .key("phase")
+                .value(session.phase().word());
         optional(json, "user", session.user());
         optional(json, "mailbox", session.mailbox());
         json.key("idling").value(session.idling());

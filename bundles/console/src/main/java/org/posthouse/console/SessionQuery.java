@@ -30,8 +30,7 @@ record SessionQuery(List<String> words, Comparator<SessionStatus> order, int off
             Map.entry("mailbox", text(SessionStatus::mailbox)),
             Map.entry("clientName", text(SessionStatus::clientName)),
             Map.entry("clientTls", text(SessionStatus::clientTls)),
-            Map.entry(
-                    "phase", Comparator.comparing(SessionStatus::phase).thenComparing(SessionStatus::idling)),
+            Map.entry("phase", Comparator.comparing(SessionStatus::phase).thenComparing(SessionStatus::idling)),
             Map.entry("commands", Comparator.comparingLong(s -> s.traffic().commands())),
             Map.entry("fromClients", Comparator.comparingLong(s -> s.traffic().fromClients())),
             Map.entry("toClients", Comparator.comparingLong(s -> s.traffic().toClients())),
@@ -78,9 +77,12 @@ record SessionQuery(List<String> words, Comparator<SessionStatus> order, int off
 
     private static Stream<String> texts(SessionStatus session) {
         Stream<String> always = Stream.of(
-                session.id(), session.client(), session.phase().word(), session.upstream(), session.idling() ? "idle" : "");
-        Stream<String> perhaps = Stream.of(
-                        session.user(), session.mailbox(), session.clientName(), session.clientTls())
+                session.id(),
+                session.client(),
+                session.phase().word(),
+                session.upstream(),
+                session.idling() ? "idle" : "");
+        Stream<String> perhaps = Stream.of(session.user(), session.mailbox(), session.clientName(), session.clientTls())
                 .flatMap(Optional::stream);
         return Stream.concat(always, perhaps).map(text -> text.toLowerCase(Locale.ROOT));
     }

@@ -9,6 +9,7 @@ import org.apache.felix.webconsole.servlet.ServletConstants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.posthouse.admin.Administration;
 import org.posthouse.admin.SessionStatus;
 
@@ -30,7 +31,8 @@ public final class SessionsPage extends Page {
 
     /** Called by Declarative Services. */
     @Activate
-    public SessionsPage(@Reference Administration proxy, @Reference Secret secret) {
+    public SessionsPage(
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Administration proxy, @Reference Secret secret) {
         super(proxy, secret, "sessions");
     }
 

@@ -87,8 +87,7 @@ record ConfigurationFile(Path path) {
     /** What the file says against what the container holds: a placeholder may stand for anything. */
     private static boolean same(Optional<String> written, Optional<String> held) {
         boolean placeholder = written.filter(text -> text.contains("${")).isPresent();
-        return placeholder && held.isPresent()
-                || written.map(String::strip).equals(held.map(String::strip));
+        return placeholder && held.isPresent() || written.map(String::strip).equals(held.map(String::strip));
     }
 
     private boolean replaced(byte[] seen, PropertiesText text) throws IOException {
@@ -133,8 +132,9 @@ record ConfigurationFile(Path path) {
         }
         Map<String, String> written = text(Files.readAllBytes(path)).values();
         boolean still = written.keySet().equals(values.keySet())
-                && values.keySet().stream()
-                        .allMatch(key -> same(Optional.ofNullable(written.get(key)), Optional.of(values.get(key))));
+                && values.entrySet().stream()
+                        .allMatch(each ->
+                                same(Optional.ofNullable(written.get(each.getKey())), Optional.of(each.getValue())));
         return still && Files.deleteIfExists(path);
     }
 }

@@ -69,7 +69,8 @@ final class ConfigurationFiles {
 
     private void rewrite(String pid, Path file, Map<String, String> before, Settings now) throws IOException {
         if (!ours(file)) {
-            LOG.warn("event=not-written pid={} file={} reason=\"only .cfg files in {} are written\"", pid, file, folder);
+            LOG.warn(
+                    "event=not-written pid={} file={} reason=\"only .cfg files in {} are written\"", pid, file, folder);
             return;
         }
         ConfigurationFile.Merged merged = new ConfigurationFile(file).merge(before, now.values());
@@ -78,7 +79,11 @@ final class ConfigurationFiles {
             LOG.info("event=written pid={} file={} keys={}", pid, file, merged.written());
         }
         if (!merged.kept().isEmpty()) {
-            LOG.warn("event=kept pid={} file={} keys={} reason=\"changed in the file meanwhile\"", pid, file, merged.kept());
+            LOG.warn(
+                    "event=kept pid={} file={} keys={} reason=\"changed in the file meanwhile\"",
+                    pid,
+                    file,
+                    merged.kept());
         }
         if (now.file().isEmpty()) {
             // Without it FileInstall would make a second configuration of the file.
@@ -92,7 +97,8 @@ final class ConfigurationFiles {
     }
 
     private void create(String pid, Optional<String> factory, Settings now) throws IOException {
-        Path file = factory.map(kind -> unused(kind, name(pid, kind, now))).orElseGet(() -> folder.resolve(pid + SUFFIX));
+        Path file =
+                factory.map(kind -> unused(kind, name(pid, kind, now))).orElseGet(() -> folder.resolve(pid + SUFFIX));
         if (Files.exists(file)) {
             LOG.warn("event=not-written pid={} file={} reason=\"a file of that name is there already\"", pid, file);
             return;

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -98,11 +100,11 @@ public final class WriteBack implements SynchronousConfigurationListener {
             @Override
             public void link(String pid, Path file) throws IOException {
                 for (Configuration configuration : listed("(service.pid=" + pid + ")")) {
-                    Dictionary<String, Object> linked = new Hashtable<>();
+                    Map<String, Object> linked = new HashMap<>();
                     Dictionary<String, Object> held = configuration.getProperties();
                     Collections.list(held.keys()).forEach(key -> linked.put(key, held.get(key)));
                     linked.put(Settings.FILE, file.toUri().toString());
-                    configuration.update(linked);
+                    configuration.update(FrameworkUtil.asDictionary(linked));
                 }
             }
 
