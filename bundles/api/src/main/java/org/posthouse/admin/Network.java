@@ -38,7 +38,8 @@ public record Network(InetAddress address, int prefix) {
             int all = address.getAddress().length * 8;
             return new Network(address, slash < 0 ? all : Integer.parseInt(text.substring(slash + 1)));
         } catch (UnknownHostException | NumberFormatException wrong) {
-            throw new IllegalArgumentException("\"" + text + "\" is no network as 192.0.2.0/24 or 2001:db8::/32", wrong);
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no network as 192.0.2.0/24 or 2001:db8::/32", wrong);
         }
     }
 

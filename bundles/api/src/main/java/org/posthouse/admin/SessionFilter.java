@@ -65,8 +65,9 @@ public sealed interface SessionFilter {
                     case "user" -> User::new;
                     case "address" -> v -> new Address(Network.parse(v));
                     case "listener" -> Listener::new;
-                    default -> throw new IllegalArgumentException(
-                            "\"" + text + "\" is none of session=ID, user=NAME, address=NETWORK, listener=NAME");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "\"" + text + "\" is none of session=ID, user=NAME, address=NETWORK, listener=NAME");
                 };
         if (value.isEmpty()) {
             throw new IllegalArgumentException(kind + "= needs a value");

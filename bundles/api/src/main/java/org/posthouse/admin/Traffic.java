@@ -16,7 +16,6 @@ public record Traffic(long fromClients, long toClients, long commands) {
 
     /** Both together. */
     public Traffic plus(Traffic other) {
-        return new Traffic(
-                fromClients + other.fromClients, toClients + other.toClients, commands + other.commands);
+        return new Traffic(fromClients + other.fromClients, toClients + other.toClients, commands + other.commands);
     }
 }

@@ -21,6 +21,7 @@ final class CommandLine {
       The folders default to conf/, plugins/ and data/ of the installation. Several instances may run from one
       installation when each has a data folder of its own.
       POSTHOUSE_LOG=proxy=debug,wire=trace,root=warn sets log levels (trace, debug, info, warn, error, off).
+      POSTHOUSE_LOG_FORMAT=json writes each line of the log as a JSON object.
       JAVA_OPTS is handed to the Java virtual machine behind our own options.
 
       Exit codes: 0 done or ready, 64 usage, 69 no port could be opened, not running or not ready, 70 broken installation, 75 data folder in use,

@@ -17,7 +17,9 @@ final class Commands implements Command.Cases<ExitCode> {
 
     @Override
     public ExitCode run(Folders folders) throws Refusal {
-        return new Serving(folders, console, new Log(out)).untilStopped();
+        LogFormat format = LogFormat.parse(
+                Optional.ofNullable(System.getenv(LogFormat.VARIABLE)).orElse(""));
+        return new Serving(folders, console, format, new Log(out, format)).untilStopped();
     }
 
     @Override

@@ -18,12 +18,14 @@ final class Serving {
     private static final Duration FOR_EVER = Duration.ZERO;
     private final Folders folders;
     private final Console console;
+    private final LogFormat format;
     private final Log log;
     private final AtomicReference<ExitCode> verdict = new AtomicReference<>(ExitCode.OK);
 
-    Serving(Folders folders, Console console, Log log) {
+    Serving(Folders folders, Console console, LogFormat format, Log log) {
         this.folders = folders;
         this.console = console;
+        this.format = format;
         this.log = log;
     }
 
@@ -36,7 +38,7 @@ final class Serving {
         try (DataFolder data = DataFolder.take(folders.data())) {
             System.setProperty(
                     "logback.configurationFile",
-                    data.write("logback.xml", levels.logbackXml()).toString());
+                    data.write("logback.xml", levels.logbackXml(format)).toString());
             return serve(data, usable, WebConsole.prepare(options, data.folder(), log));
         } catch (IOException lockLost) {
             log.warn("data folder lock: " + lockLost);

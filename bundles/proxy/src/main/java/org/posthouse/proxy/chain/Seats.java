@@ -127,25 +127,24 @@ final class Seats {
         return all.stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
-    /**
-     * @param before what the slot was; empty if the seat is new
-     */
+    /** Gives a seat its newer slot; {@code before} is the older one, empty if the seat is new. */
     private void reslot(
             Seat seat, Optional<Slot> before, Slot slot, boolean open, List<CompletableFuture<Void>> departures) {
         seat.slot(slot);
+        if (slot.suspended()) {
+            dismiss(seat, seat.suspended(), slot.suspension().why(), departures);
+            return;
+        }
         if (slot.served().isEmpty()) {
             boolean interested = seat.state() != Seat.State.SKIPPED || before.isEmpty();
             dismiss(seat, interested ? Seat.State.VACANT : Seat.State.SKIPPED, DetachReason.LEFT_CHAIN, departures);
             return;
         }
         Registered now = slot.served().get();
-        if (slot.quarantined()) {
-            Seat.State then = slot.closed() ? Seat.State.REFUSING : Seat.State.SKIPPED;
-            dismiss(seat, then, DetachReason.FAILED, departures);
-        } else if (seat.occupant().map(o -> o.service().sameService(now)).orElse(false)) {
+        if (seat.occupant().map(o -> o.service().sameService(now)).orElse(false)) {
             ask(seat, seat.occupant().get(), now, departures);
         } else if (before.isEmpty()
-                || before.get().quarantined()
+                || before.get().suspended()
                 || now.isNot(before.get().served())) {
             dismiss(seat, Seat.State.VACANT, DetachReason.LEFT_CHAIN, departures);
             if (open && now.startOnly()) {

@@ -94,6 +94,14 @@ public final class SessionChain {
         return now != null && now.refuses(now.scope().now());
     }
 
+    /** Who sits in this session, in command order. */
+    public List<String> sitting() {
+        return seats.all().stream()
+                .filter(seat -> seat.occupant().isPresent())
+                .map(Seat::id)
+                .toList();
+    }
+
     /** Why no octet of a message under way may go on; empty as long as all is well. */
     public Optional<String> closing() {
         return parts.closing();

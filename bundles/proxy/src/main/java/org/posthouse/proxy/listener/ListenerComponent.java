@@ -70,7 +70,7 @@ public final class ListenerComponent {
         this.base = conf.map(Path::of).orElseGet(this::folder);
         Standing standing = new Standing(identity.name(), sessions, state);
         this.listener = new Listener(identity.name(), runtime, sessions, standing, plugins);
-        this.registration = register.add(standing);
+        this.registration = register.add(new ListenerRegister.Entry(identity.name(), listener, standing, sessions));
         modified(raw);
     }
 

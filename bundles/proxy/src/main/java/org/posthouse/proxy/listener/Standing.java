@@ -1,5 +1,7 @@
 package org.posthouse.proxy.listener;
 
+import java.util.Optional;
+import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerState;
 import org.posthouse.admin.ListenerStatus;
 
@@ -30,9 +32,22 @@ final class Standing implements StateSink {
         next.withdraw();
     }
 
-    ListenerStatus status() {
+    /**
+     * All that is known of it.
+     *
+     * @param route how its sessions go
+     */
+    ListenerStatus status(Optional<ListenerRoute> route) {
         Place now = place;
         return new ListenerStatus(
-                listener, now.address(), now.state(), sessions.count(), sessions.epoch(), sessions.chain());
+                listener,
+                now.address(),
+                now.state(),
+                route,
+                sessions.count(),
+                sessions.visits(),
+                sessions.traffic(),
+                sessions.epoch(),
+                sessions.chain());
     }
 }

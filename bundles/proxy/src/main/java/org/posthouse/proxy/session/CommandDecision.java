@@ -30,6 +30,7 @@ final class CommandDecision implements CommandOutcome {
     }
 
     void decide(OpenExchange exchange, Subject subject) {
+        session.facts().tries(exchange, subject);
         deciding = Optional.of(exchange);
         asking = true;
         try {

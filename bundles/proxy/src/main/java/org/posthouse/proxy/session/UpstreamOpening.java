@@ -23,11 +23,17 @@ import org.posthouse.proxy.config.ServerTls;
 final class UpstreamOpening {
 
     private enum Phase {
-        CONNECTING,
-        GREETING,
-        STARTTLS,
-        SECURING,
-        CAPABILITY
+        CONNECTING("connect"),
+        GREETING("greeting"),
+        STARTTLS("tls"),
+        SECURING("tls"),
+        CAPABILITY("greeting");
+
+        private final String stage;
+
+        Phase(String stage) {
+            this.stage = stage;
+        }
     }
 
     private final Session session;
@@ -51,6 +57,11 @@ final class UpstreamOpening {
     /** In which state an upstream failed, for logs. */
     String phase() {
         return phase.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The same in the words that operators know: connect, tls, greeting. */
+    String stage() {
+        return phase.stage;
     }
 
     /** A line of the server; the buffer is borrowed. */

@@ -46,6 +46,7 @@ final class Reasons {
     private static Optional<Reason> port(ListenerStatus listener) {
         return switch (listener.state()) {
             case OPEN -> Optional.empty();
+            case DRAINED -> closed(listener, "drained by an operator", "undrain it to put it into service again");
             case OPENING -> closed(listener, "its port is not open yet", "");
             case TAKEN -> closed(listener, "its port is in use", "free the port, or change the key listen");
             case FAILED -> closed(listener, "its port could not be opened", "the log names the reason");
@@ -78,6 +79,13 @@ final class Reasons {
                         guard,
                         "it failed too often and is in quarantine: " + (guard ? "it refuses" : "it is skipped"),
                         "the log names the failures; a new version of its jar is readmitted"));
+            case OFF ->
+                Optional.of(new Reason(
+                        Kind.INTERCEPTOR,
+                        subject,
+                        guard,
+                        "switched off by an operator: " + (guard ? "what it guards is refused" : "it is skipped"),
+                        "switch it on again"));
             case SHADOWED ->
                 Optional.of(new Reason(
                         Kind.INTERCEPTOR, subject, false, "another service of this id runs", "remove one of the two"));

@@ -1,6 +1,7 @@
 package org.posthouse.proxy.status;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,17 +16,21 @@ public final class StatusCommand implements Function<String, String> {
     private static final String NOT_READY = "69\n";
     private static final String USAGE = "64\n";
 
-    private final Administration administration;
+    private final Supplier<Status> now;
 
     /** Called by Declarative Services. */
     @Activate
     public StatusCommand(@Reference Administration administration) {
-        this.administration = administration;
+        this(administration::status);
+    }
+
+    StatusCommand(Supplier<Status> now) {
+        this.now = now;
     }
 
     @Override
     public String apply(String arguments) {
-        Status status = administration.status();
+        Status status = now.get();
         String code = status.readiness().ready() ? READY : NOT_READY;
         return switch (arguments.strip()) {
             case "" -> code + StatusTable.of(status);

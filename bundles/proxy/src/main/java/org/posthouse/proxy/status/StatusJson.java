@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.posthouse.admin.JarStatus;
+import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerStatus;
 import org.posthouse.admin.Reason;
 import org.posthouse.admin.SlotStatus;
@@ -45,9 +46,29 @@ final class StatusJson {
         json.key("name").string(listener.name());
         json.key("address").string(listener.address());
         json.key("state").string(listener.state().word());
+        listener.route().ifPresent(route -> route(json, route));
         json.key("sessions").number(listener.sessions());
+        json.key("visits").open('{');
+        json.key("opened").number(listener.visits().opened());
+        json.key("logged_in").number(listener.visits().loggedIn());
+        json.key("logins_failed").number(listener.visits().loginsFailed());
+        json.close('}').key("traffic").open('{');
+        json.key("from_clients").number(listener.traffic().fromClients());
+        json.key("to_clients").number(listener.traffic().toClients());
+        json.key("commands").number(listener.traffic().commands());
+        json.close('}');
         json.key("epoch").number(listener.epoch());
         list(json, "chain", listener.chain(), StatusJson::slot);
+    }
+
+    private static void route(Json json, ListenerRoute route) {
+        json.key("route").open('{');
+        json.key("tls").string(route.tls());
+        route.certificateExpires()
+                .ifPresent(when -> json.key("certificate_expires").string(when.toString()));
+        json.key("upstream").string(route.upstream());
+        json.key("upstream_tls").string(route.upstreamTls());
+        json.close('}');
     }
 
     private static void slot(Json json, SlotStatus slot) {

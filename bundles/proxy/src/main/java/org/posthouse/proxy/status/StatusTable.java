@@ -1,7 +1,9 @@
 package org.posthouse.proxy.status;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerStatus;
 import org.posthouse.admin.Reason;
 import org.posthouse.admin.SlotStatus;
@@ -17,6 +19,8 @@ final class StatusTable {
         out.append(status.readiness().ready() ? "ready\n" : "not ready\n");
         status.readiness().reasons().forEach(reason -> out.append(line(reason)));
         out.append('\n').append(listeners(status));
+        Columns traffic = traffic(status);
+        out.append(traffic.isEmpty() ? "" : "\n" + traffic);
         Columns chains = chains(status);
         out.append(chains.isEmpty() ? "" : "\n" + chains);
         Columns jars = new Columns("JAR", "STATE", "BUNDLE");
@@ -40,6 +44,42 @@ final class StatusTable {
                     String.valueOf(listener.epoch()));
         }
         return columns;
+    }
+
+    private static Columns traffic(Status status) {
+        Columns columns = new Columns(
+                "TRAFFIC",
+                "OPENED",
+                "LOGINS",
+                "FAILED",
+                "COMMANDS",
+                "IN",
+                "OUT",
+                "TLS",
+                "CERTIFICATE",
+                "UPSTREAM",
+                "UPSTREAM.TLS");
+        status.listeners().forEach(listener -> columns.row(traffic(listener)));
+        return columns;
+    }
+
+    private static String[] traffic(ListenerStatus listener) {
+        List<String> cells = new ArrayList<>(List.of(
+                listener.name(),
+                String.valueOf(listener.visits().opened()),
+                String.valueOf(listener.visits().loggedIn()),
+                String.valueOf(listener.visits().loginsFailed()),
+                String.valueOf(listener.traffic().commands()),
+                String.valueOf(listener.traffic().fromClients()),
+                String.valueOf(listener.traffic().toClients())));
+        cells.add(listener.route().map(ListenerRoute::tls).orElse(""));
+        cells.add(listener.route()
+                .flatMap(ListenerRoute::certificateExpires)
+                .map(when -> "until " + when.truncatedTo(ChronoUnit.SECONDS))
+                .orElse(""));
+        cells.add(listener.route().map(ListenerRoute::upstream).orElse(""));
+        cells.add(listener.route().map(ListenerRoute::upstreamTls).orElse(""));
+        return cells.toArray(String[]::new);
     }
 
     private static Columns chains(Status status) {

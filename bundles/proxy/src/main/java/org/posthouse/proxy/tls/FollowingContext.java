@@ -3,7 +3,9 @@ package org.posthouse.proxy.tls;
 import io.netty.handler.ssl.SslContext;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.posthouse.proxy.config.OneLine;
@@ -19,7 +21,7 @@ final class FollowingContext {
 
     /** Makes a context from the files as they are now. */
     interface Maker {
-        SslContext make() throws PemFault, SSLException;
+        Generation.Made make() throws PemFault, SSLException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowingContext.class);
@@ -46,6 +48,11 @@ final class FollowingContext {
 
     <R> R use(Function<SslContext, R> use) {
         return current.use(use);
+    }
+
+    /** When the certificate that it presents now runs out. */
+    Optional<Instant> expires() {
+        return current.expires();
     }
 
     /** Looks at the files and takes up what has changed. Blocks. */

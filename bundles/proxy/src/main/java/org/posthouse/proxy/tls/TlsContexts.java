@@ -10,7 +10,9 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
@@ -94,15 +96,16 @@ public final class TlsContexts {
         }
     }
 
-    private SslContext server(KeyMaterial material) throws SSLException {
+    private Generation.Made server(KeyMaterial material) throws SSLException {
         SslContext context = library.build(SslContextBuilder.forServer(material.key(), material.chain())
                 .applicationProtocolConfig(ALPN)
                 .sessionCacheSize(CACHED_SESSIONS));
         library.resume(context);
-        return context;
+        Instant expires = material.chain().get(0).getNotAfter().toInstant();
+        return new Generation.Made(context, Optional.of(expires));
     }
 
-    private SslContext client(Trust trust) throws PemFault, SSLException {
+    private Generation.Made client(Trust trust) throws PemFault, SSLException {
         SslContextBuilder builder = SslContextBuilder.forClient();
         Path none = Path.of("");
         Path file = trust.match(() -> none, pem -> pem, () -> none);
@@ -114,6 +117,7 @@ public final class TlsContexts {
             builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
         }
         // Netty sends the host name as SNI by itself; the name in the certificate is checked by this algorithm.
-        return library.build(builder.endpointIdentificationAlgorithm(verified ? "HTTPS" : ""));
+        SslContext context = library.build(builder.endpointIdentificationAlgorithm(verified ? "HTTPS" : ""));
+        return new Generation.Made(context, Optional.empty());
     }
 }

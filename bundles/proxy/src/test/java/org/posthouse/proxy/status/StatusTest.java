@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.posthouse.admin.JarState;
 import org.posthouse.admin.JarStatus;
 import org.posthouse.admin.Latency;
+import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerState;
 import org.posthouse.admin.ListenerStatus;
 import org.posthouse.admin.Readiness;
@@ -25,6 +27,8 @@ import org.posthouse.admin.SlotRole;
 import org.posthouse.admin.SlotState;
 import org.posthouse.admin.SlotStatus;
 import org.posthouse.admin.Status;
+import org.posthouse.admin.Traffic;
+import org.posthouse.admin.Visits;
 
 @Tag("unit")
 class StatusTest {
@@ -45,7 +49,18 @@ class StatusTest {
     }
 
     private static ListenerStatus listener(ListenerState state, SlotStatus... chain) {
-        return new ListenerStatus("main", "127.0.0.1:143", state, 12, 3, List.of(chain));
+        ListenerRoute route = new ListenerRoute(
+                "implicit", Optional.of(Instant.parse("2027-01-02T03:04:05Z")), "mail.example:993", "starttls");
+        return new ListenerStatus(
+                "main",
+                "127.0.0.1:143",
+                state,
+                Optional.of(route),
+                12,
+                new Visits(100, 80, 5),
+                new Traffic(1_000, 2_000, 300),
+                3,
+                List.of(chain));
     }
 
     private static Readiness readiness(ListenerStatus... listeners) {
@@ -84,6 +99,9 @@ class StatusTest {
         "VACANT, true, OPEN, false",
         "QUARANTINED, false, CLOSED, false",
         "QUARANTINED, false, OPEN, true",
+        "OFF, false, CLOSED, false",
+        "OFF, true, OPEN, false",
+        "OFF, false, OPEN, true",
         "SHADOWED, false, CLOSED, true"
     })
     void shouldBeReadyWhenNoGuardIsOutOfItsPlace(
@@ -116,7 +134,11 @@ class StatusTest {
         assertEquals(
                 "{\"ready\":false,\"reasons\":[{\"kind\":\"jar\",\"subject\":\"x.jar\",\"blocks\":true,"
                         + "\"reason\":\"says \\\"no\\\"\\u000a\\\\ \\u0001 ü\",\"mend\":\"\"}],"
-                        + "\"listeners\":[{\"name\":\"main\",\"address\":\"127.0.0.1:143\",\"state\":\"open\",\"sessions\":12,"
+                        + "\"listeners\":[{\"name\":\"main\",\"address\":\"127.0.0.1:143\",\"state\":\"open\","
+                        + "\"route\":{\"tls\":\"implicit\",\"certificate_expires\":\"2027-01-02T03:04:05Z\","
+                        + "\"upstream\":\"mail.example:993\",\"upstream_tls\":\"starttls\"},\"sessions\":12,"
+                        + "\"visits\":{\"opened\":100,\"logged_in\":80,\"logins_failed\":5},"
+                        + "\"traffic\":{\"from_clients\":1000,\"to_clients\":2000,\"commands\":300},"
                         + "\"epoch\":3,\"chain\":[{\"id\":\"guard\",\"state\":\"serving\",\"required\":true,\"role\":\"mutate\","
                         + "\"failure\":\"closed\",\"interest\":\"LOGIN\",\"messages\":7,\"p50_us\":2,\"p99_us\":2000,"
                         + "\"failures\":1,\"epoch\":3,\"service\":42}]}],"
@@ -139,9 +161,31 @@ class StatusTest {
                 LISTENER  STATE  ADDRESS        SESSIONS  EPOCH
                 main      open   127.0.0.1:143  12        3
 
+                TRAFFIC  OPENED  LOGINS  FAILED  COMMANDS  IN    OUT   TLS       CERTIFICATE                 UPSTREAM          UPSTREAM.TLS
+                main     100     80      5       300       1000  2000  implicit  until 2027-01-02T03:04:05Z  mail.example:993  starttls
+
                 CHAIN  ID     STATE   REQUIRED  ROLE    FAILURE  MESSAGES  P50  P99     FAILURES  EPOCH  INTEREST
                 main   guard  vacant  yes       mutate  closed   7         2us  2000us  1         3      LOGIN
                 """, StatusTable.of(status));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'full\r\na1 OK', full??a1 OK",
+        "'  \tmaintenance ', maintenance",
+        "gr\u00fcn, gr?n",
+        "'', ended by an operator"
+    })
+    void shouldKeepAnOperatorsWordsOnOneLineOfAsciiWhenClientsReadThem(String words, String line) {
+        assertEquals(line, LineText.of(words));
+    }
+
+    @Test
+    void shouldSayThatAnOperatorDrainedItWhenAsked() {
+        Reason reason = readiness(listener(ListenerState.DRAINED)).reasons().get(0);
+
+        assertEquals("drained by an operator", reason.reason());
+        assertTrue(reason.blocks());
     }
 
     @Test
