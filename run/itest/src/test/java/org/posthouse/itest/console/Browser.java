@@ -104,6 +104,11 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** Presses these where the focus is. */
+    void keys(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
     String text() {
         return one("body").getText();
     }
