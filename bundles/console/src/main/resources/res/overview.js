@@ -114,7 +114,7 @@ function certificate(node, expires, now) {
 }
 
 function jarRow(jar) {
-  return el('tr', {}, el('th', { scope: 'row' }, jar.jar), cell('Bundle', 'mono'), cell('State', '', state(jar.state)), cell('Remark', 'wide'));
+  return el('tr', {}, el('th', { scope: 'row', className: 'wide' }, jar.jar), cell('Bundle', 'mono'), cell('State', '', state(jar.state)), cell('Remark', 'wide'));
 }
 
 function updateJar(tr, jar) {

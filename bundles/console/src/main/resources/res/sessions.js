@@ -12,7 +12,7 @@ const view = {
 
 const COLUMNS = [
   ['id', 'Session', ''], ['client', 'Client', 'mono'], ['user', 'User', 'stranger'], ['phase', 'State', ''],
-  ['mailbox', 'Mailbox', 'stranger'], ['clientName', 'Program', 'stranger'], ['clientTls', 'TLS', ''], ['commands', 'Commands', 'number'],
+  ['mailbox', 'Mailbox', 'stranger'], ['clientName', 'Program', 'stranger'], ['commands', 'Commands', 'number'],
   ['fromClients', 'In', 'number'], ['toClients', 'Out', 'number'], ['opened', 'Age', 'number']];
 
 const search = el('input', { type: 'search', value: view.q, placeholder: 'user, address, mailbox, state …', 'aria-label': 'Search', autocomplete: 'off', spellcheck: false });
@@ -25,7 +25,7 @@ const next = el('button', { type: 'button', 'aria-label': 'Next page' }, 'Next �
 const body = el('tbody');
 const heads = COLUMNS.map(([key, title, name]) => {
   const button = el('button', { type: 'button', className: 'sort', onclick: () => sortBy(key) }, title);
-  return [el('th', { scope: 'col', className: name, 'data-sort': key }, button)];
+  return [el('th', { scope: 'col', className: name === 'number' ? name : '', 'data-sort': key }, button)];
 });
 
 show(
@@ -88,11 +88,10 @@ function update(tr, s, now) {
   restate(cells[3].firstChild, s.idling ? 'idle' : s.phase);
   say(cells[4], s.mailbox ?? '–');
   say(cells[5], s.clientName ?? '–');
-  say(cells[6], s.clientTls ?? 'plain');
-  say(cells[7], count(s.commands));
-  say(cells[8], octets(s.fromClients));
-  say(cells[9], octets(s.toClients));
-  say(cells[10], span(now - s.opened));
+  say(cells[6], count(s.commands));
+  say(cells[7], octets(s.fromClients));
+  say(cells[8], octets(s.toClients));
+  say(cells[9], span(now - s.opened));
 }
 
 async function kick(sessions, what) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.posthouse.imap.Capability;
@@ -25,12 +26,17 @@ import org.slf4j.LoggerFactory;
 public final class AuthAllowList implements InterceptorFactory {
 
     /** What the file says. */
-    @ObjectClassDefinition(name = "auth-allow-list", description = "Lists with commas, an empty one admits all")
+    @ObjectClassDefinition(
+            name = "Posthouse example: auth-allow-list",
+            description = "Lists with commas, an empty one admits all")
     @interface Config {
+        @AttributeDefinition(description = "SASL mechanisms and LOGIN: PLAIN, LOGIN")
         String mechanisms() default "";
 
+        @AttributeDefinition(description = "Users: a, b@example.org")
         String users() default "";
 
+        @AttributeDefinition(description = "Clients' addresses: 192.0.2.0/24, 2001:db8::/32")
         String networks() default "";
     }
 
