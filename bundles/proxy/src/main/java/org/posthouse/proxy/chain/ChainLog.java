@@ -1,6 +1,5 @@
 package org.posthouse.proxy.chain;
 
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +10,7 @@ final class ChainLog {
 
     private ChainLog() {}
 
-    static void changed(String listener, ChainSnapshot next) {
+    static void changed(String listener, ChainSnapshot next, long now) {
         LOG.info(
                 "listener={} chain={} epoch={}",
                 listener,
@@ -20,23 +19,32 @@ final class ChainLog {
                         .map(Slot::id)
                         .toList(),
                 next.epoch());
-        List<String> vacant = next.slots().stream()
-                .filter(s -> s.served().isEmpty())
-                .map(Slot::id)
-                .toList();
-        if (!vacant.isEmpty()) {
-            LOG.error(
-                    "listener={} missing={} event=vacant reason=\"what they guard is held, then refused; to do without"
-                            + " them take them out of interceptors\"",
-                    listener,
-                    vacant);
-        }
+        next.slots().stream()
+                .filter(s -> s.served().isEmpty() && !s.suspended())
+                .forEach(s -> vacant(listener, s, now));
         next.shadowed()
                 .forEach(r -> LOG.warn(
                         "listener={} interceptor={} service={} event=shadowed reason=\"another service has this id\"",
                         listener,
                         r.id(),
                         r.serviceId()));
+    }
+
+    /** An update looks like this, too, so it is no error before the first refusal. */
+    private static void vacant(String listener, Slot slot, long now) {
+        if (slot.graceLeft(now) > 0) {
+            LOG.warn(
+                    "listener={} interceptor={} event=vacant reason=\"what it guards waits for a successor\"",
+                    listener,
+                    slot.id());
+        } else if (slot.required()) {
+            LOG.error(
+                    "listener={} interceptor={} event=missing reason=\"new sessions are refused; write {}? if it is"
+                            + " optional\"",
+                    listener,
+                    slot.id(),
+                    slot.id());
+        }
     }
 
     static void quarantined(String listener, String slot) {

@@ -145,7 +145,7 @@ public final class ListenerChain implements AutoCloseable {
         }
         current = next;
         report.noted(next);
-        ChainLog.changed(listener, next);
+        ChainLog.changed(listener, next, tracker.nanos().getAsLong());
         published = publish.apply(next);
         return published;
     }

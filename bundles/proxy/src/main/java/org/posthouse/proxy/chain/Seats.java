@@ -69,9 +69,7 @@ final class Seats {
         }
         all = List.copyOf(next);
         compile();
-        return departures.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.allOf(departures.toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(departures.toArray(CompletableFuture[]::new));
     }
 
     /** Somebody wants something else from now on. */
@@ -168,6 +166,7 @@ final class Seats {
             if (interest.isNone()) {
                 seat.wish(interest);
                 seat.empty(Seat.State.SKIPPED);
+                Notices.guardsNothing(core, seat);
                 return;
             }
             Interceptor made = Objects.requireNonNull(now.factory().attach(facade), "attach gave null");
@@ -194,6 +193,7 @@ final class Seats {
         });
         if (well && who.given().isNone()) {
             dismiss(seat, Seat.State.SKIPPED, DetachReason.LEFT_CHAIN, departures);
+            Notices.guardsNothing(core, seat);
         }
     }
 }

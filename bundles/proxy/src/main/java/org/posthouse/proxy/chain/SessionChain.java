@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.posthouse.imap.ResponseName;
@@ -324,7 +325,7 @@ public final class SessionChain {
         return new Hold(calls.scope(), seats.all().stream().filter(buffers).toList());
     }
 
-    private boolean tell(String where, Predicate<Seat> interested, java.util.function.Consumer<Occupant> call) {
+    private boolean tell(String where, Predicate<Seat> interested, Consumer<Occupant> call) {
         boolean well = true;
         for (Seat seat : seats.all()) {
             if (seat.state() == Seat.State.SERVED && interested.test(seat)) {

@@ -5,7 +5,7 @@ import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerState;
 import org.posthouse.admin.ListenerStatus;
 
-/** Remembers how a listener stands, for whoever asks, and passes it on. Thread-safe. */
+/** Remembers how a listener stands, for whoever asks, and passes it on. Thread-safe; silent after {@link #withdraw()}. */
 final class Standing implements StateSink {
 
     private record Place(ListenerState state, String address) {}
@@ -13,6 +13,7 @@ final class Standing implements StateSink {
     private final String listener;
     private final Sessions sessions;
     private final StateSink next;
+    private boolean withdrawn;
     private volatile Place place = new Place(ListenerState.OPENING, "");
 
     Standing(String listener, Sessions sessions, StateSink next) {
@@ -22,13 +23,16 @@ final class Standing implements StateSink {
     }
 
     @Override
-    public void tell(ListenerState state, String address) {
-        place = new Place(state, address);
-        next.tell(state, address);
+    public synchronized void tell(ListenerState state, String address) {
+        if (!withdrawn) {
+            place = new Place(state, address);
+            next.tell(state, address);
+        }
     }
 
     @Override
-    public void withdraw() {
+    public synchronized void withdraw() {
+        withdrawn = true;
         next.withdraw();
     }
 

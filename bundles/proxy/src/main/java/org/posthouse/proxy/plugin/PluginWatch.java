@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,7 +75,7 @@ public final class PluginWatch {
         look();
         try {
             clock.schedule(this::tick, open.isDone() ? LOOK_MILLIS : START_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.RejectedExecutionException stopped) {
+        } catch (RejectedExecutionException stopped) {
             LOG.debug("plugin event=watch-ended");
         }
     }
@@ -103,7 +104,7 @@ public final class PluginWatch {
         if (due.compareAndSet(false, true)) {
             try {
                 clock.schedule(this::look, CALM_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (java.util.concurrent.RejectedExecutionException stopped) {
+            } catch (RejectedExecutionException stopped) {
                 LOG.debug("plugin event=watch-ended");
             }
         }

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.posthouse.imap.Capability;
@@ -56,7 +57,7 @@ final class UpstreamOpening {
 
     /** In which state an upstream failed, for logs. */
     String phase() {
-        return phase.name().toLowerCase(java.util.Locale.ROOT);
+        return phase.name().toLowerCase(Locale.ROOT);
     }
 
     /** The same in the words that operators know: connect, tls, greeting. */

@@ -11,9 +11,12 @@ import org.posthouse.admin.Reason;
 import org.posthouse.admin.Reason.Kind;
 import org.posthouse.admin.SlotFailure;
 import org.posthouse.admin.SlotStatus;
+import org.posthouse.intercept.Interest;
 
 /** What is for and against being ready. */
 final class Reasons {
+
+    private static final String NOTHING = Interest.none().toString();
 
     private Reasons() {}
 
@@ -63,7 +66,7 @@ final class Reasons {
         String subject = listener.name() + "/" + slot.id();
         boolean guard = slot.required() || slot.failure() == SlotFailure.CLOSED;
         return switch (slot.state()) {
-            case SERVING -> Optional.empty();
+            case SERVING -> idle(subject, slot);
             case MISSING -> missing(subject, slot);
             case VACANT ->
                 Optional.of(new Reason(
@@ -90,6 +93,19 @@ final class Reasons {
                 Optional.of(new Reason(
                         Kind.INTERCEPTOR, subject, false, "another service of this id runs", "remove one of the two"));
         };
+    }
+
+    /** Its configuration may be gone: nobody is harmed, but whoever relies on it should know. */
+    private static Optional<Reason> idle(String subject, SlotStatus slot) {
+        boolean guard = slot.required() && slot.failure() == SlotFailure.CLOSED;
+        return guard && slot.interest().equals(NOTHING)
+                ? Optional.of(new Reason(
+                        Kind.INTERCEPTOR,
+                        subject,
+                        false,
+                        "it asked for nothing in the newest session: it guards nothing there",
+                        "look at its configuration"))
+                : Optional.empty();
     }
 
     private static Optional<Reason> missing(String subject, SlotStatus slot) {

@@ -100,8 +100,6 @@ class OperatedListenerTest {
         RecordedStates.await(() -> hanging.contains("a1 HANG"));
         register.drain("test");
         register.undrain("test");
-        register.drain("test");
-        register.undrain("test");
         RecordedStates.await(() -> states.state() == ListenerState.OPEN && states.port() != port);
         Client after = new Client(states.port());
         after.ask("b1 NOOP", "b1 OK");
@@ -109,6 +107,7 @@ class OperatedListenerTest {
         assertEquals("* BYE [UNAVAILABLE] posthouse: this service is closing, connect again later", stuck.line());
 
         after.ask("b2 NOOP", "b2 OK");
+        RecordedStates.await(() -> register.sessions().size() == 1);
         assertEquals(1, register.sessions().size());
     }
 

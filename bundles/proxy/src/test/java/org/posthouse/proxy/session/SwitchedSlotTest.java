@@ -23,7 +23,7 @@ class SwitchedSlotTest {
 
     private static final Interest DELETE =
             Interest.of().commands(CommandName.DELETE).build();
-    private static final String REFUSED = " NO [UNAVAILABLE] posthouse: an interceptor failed\r\n";
+    private static final String REFUSED = " NO [UNAVAILABLE] posthouse: an interceptor is not available\r\n";
 
     private final Meddler meddler = Meddler.at(DELETE).onCommand((s, c) -> CommandVerdict.no("forbidden"));
 

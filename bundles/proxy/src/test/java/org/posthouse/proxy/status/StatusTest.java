@@ -29,6 +29,7 @@ import org.posthouse.admin.SlotStatus;
 import org.posthouse.admin.Status;
 import org.posthouse.admin.Traffic;
 import org.posthouse.admin.Visits;
+import org.posthouse.intercept.Interest;
 
 @Tag("unit")
 class StatusTest {
@@ -109,6 +110,29 @@ class StatusTest {
         Readiness readiness = readiness(listener(ListenerState.OPEN, slot(state, required, failure)));
 
         assertEquals(ready, readiness.ready(), readiness::toString);
+    }
+
+    @Test
+    void shouldSayThatARequiredGuardAsksForNothing() {
+        SlotStatus lazy = new SlotStatus(
+                "guard",
+                SlotState.SERVING,
+                true,
+                Optional.of(SlotRole.MUTATE),
+                SlotFailure.CLOSED,
+                Interest.none().toString(),
+                0,
+                Latency.none(),
+                0,
+                3,
+                OptionalLong.of(42));
+
+        Readiness readiness = readiness(listener(ListenerState.OPEN, lazy));
+
+        assertTrue(readiness.ready());
+        assertEquals(
+                List.of("main/guard"),
+                readiness.reasons().stream().map(Reason::subject).toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.posthouse.example.authallowlist;
 
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -9,6 +10,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.CommandName;
+import org.posthouse.intercept.ConfigurationKeys;
 import org.posthouse.intercept.Interceptor;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.intercept.Interest;
@@ -30,13 +32,13 @@ public final class AuthAllowList implements InterceptorFactory {
             name = "Posthouse example: auth-allow-list",
             description = "Lists with commas, an empty one admits all")
     @interface Config {
-        @AttributeDefinition(description = "SASL mechanisms and LOGIN: PLAIN, LOGIN")
+        @AttributeDefinition(description = "PLAIN, XOAUTH2 …; LOGIN is the command, too")
         String mechanisms() default "";
 
-        @AttributeDefinition(description = "Users: a, b@example.org")
+        @AttributeDefinition(description = "fred, *@example.org")
         String users() default "";
 
-        @AttributeDefinition(description = "Clients' addresses: 192.0.2.0/24, 2001:db8::/32")
+        @AttributeDefinition(description = "10.0.0.0/8, 2001:db8::/32")
         String networks() default "";
     }
 
@@ -44,12 +46,18 @@ public final class AuthAllowList implements InterceptorFactory {
     private static final Literals WHOLE = Literals.buffer(16384, Literals.WhenLarger.REFUSE);
     private volatile Rules rules = Rules.NONE;
 
+    /** What it throws keeps it out of service: no guard that seems to be one. */
     @Activate
+    void configure(Config file, Map<String, ?> keys) {
+        ConfigurationKeys.check(keys, Config.class);
+        rules = Rules.of(file.mechanisms(), file.users(), file.networks());
+        LOG.info("interceptor=auth-allow-list event=active {}", rules);
+    }
+
     @Modified
-    void configure(Config file) {
+    void modified(Config file, Map<String, ?> keys) {
         try {
-            rules = Rules.of(file.mechanisms(), file.users(), file.networks());
-            LOG.info("interceptor=auth-allow-list event=active {}", rules);
+            configure(file, keys);
         } catch (IllegalArgumentException e) {
             LOG.error("interceptor=auth-allow-list reason=\"{}\" kept={}", e.getMessage(), rules);
         }

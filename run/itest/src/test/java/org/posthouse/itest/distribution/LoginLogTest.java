@@ -32,7 +32,8 @@ import org.posthouse.itest.fixture.Tool;
 @NeedsTools({"openssl", "fail2ban-regex"})
 class LoginLogTest {
 
-    private static final Pattern MATCHED = Pattern.compile("(\\d+) lines, (\\d+) ignored, (\\d+) matched, (\\d+) missed");
+    private static final Pattern MATCHED =
+            Pattern.compile("(\\d+) lines, (\\d+) ignored, (\\d+) matched, (\\d+) missed");
 
     /** What could make a reader of the log believe in another line, or another address. */
     private static final List<String> HOSTILE = List.of(
@@ -84,8 +85,9 @@ class LoginLogTest {
         try (ImapClient unheard = ImapClient.plain(plain.port())) {
             unheard.command("NOOP").orFail();
         }
-        posthouse.logged("session=<plain-2>", "no auth attempts");
-        posthouse.logged("session=<tls-1>", "imap: Disconnected");
+        // Session 1 of each was the fixture, looking whether the port is open.
+        posthouse.logged("session=<plain-3>", "no auth attempts");
+        posthouse.logged("session=<tls-2>", "imap: Disconnected");
 
         assertEquals(List.of("127.0.0.1", "127.0.0.1", "127.0.0.1", "127.0.0.1"), banned());
         assertFalse(posthouse.log().contains("secret") || posthouse.log().contains("wronger"));
@@ -102,13 +104,15 @@ class LoginLogTest {
                     client.wire().send("");
                 }
                 client.wire().send(" wrong\r\n");
-                for (String line = client.wire().line(); !line.startsWith("h "); line = client.wire().line()) {
+                for (String line = client.wire().line();
+                        !line.startsWith("h ");
+                        line = client.wire().line()) {
                     assertFalse(line.startsWith("* BYE"), line);
                 }
                 failed++;
             }
         }
-        posthouse.logged("session=<plain-" + failed + ">", "Disconnected");
+        posthouse.logged("session=<plain-" + (failed + 1) + ">", "Disconnected");
 
         List<String> hosts = banned();
 
@@ -120,12 +124,11 @@ class LoginLogTest {
     private List<String> banned() throws IOException {
         Path log = posthouse.file("for-fail2ban");
         Files.writeString(log, posthouse.log(), StandardCharsets.ISO_8859_1);
-        Tool.Result counted =
-                Tool.run("fail2ban-regex", log.toString(), "/etc/fail2ban/filter.d/dovecot.conf");
+        Tool.Result counted = Tool.run("fail2ban-regex", log.toString(), "/etc/fail2ban/filter.d/dovecot.conf");
         Matcher matched = MATCHED.matcher(counted.text());
         assertTrue(matched.find(), counted.text());
-        Tool.Result rows = Tool.run(
-                "fail2ban-regex", "--out", "ip", log.toString(), "/etc/fail2ban/filter.d/dovecot.conf");
+        Tool.Result rows =
+                Tool.run("fail2ban-regex", "--out", "ip", log.toString(), "/etc/fail2ban/filter.d/dovecot.conf");
         try (Stream<String> lines = rows.text().lines()) {
             List<String> hosts = lines.filter(line -> !line.isBlank()).toList();
             assertEquals(Integer.parseInt(matched.group(3)), hosts.size(), counted.text() + rows.text());
