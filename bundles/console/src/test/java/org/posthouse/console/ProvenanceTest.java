@@ -23,7 +23,15 @@ class ProvenanceTest {
         assertEquals(Optional.empty(), objection("POST", "", own));
         assertEquals(
                 Optional.empty(),
-                objection("GET", "post=true&ts=1", "Host", HOST, "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "cors"));
+                objection(
+                        "GET",
+                        "post=true&ts=1",
+                        "Host",
+                        HOST,
+                        "Sec-Fetch-Site",
+                        "same-origin",
+                        "Sec-Fetch-Mode",
+                        "cors"));
     }
 
     @Test
@@ -62,7 +70,8 @@ class ProvenanceTest {
 
     @Test
     void shouldLetAnotherSiteLinkHereButNotAskForAnything() {
-        String[] link = {"Host", HOST, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"
+        String[] link = {
+            "Host", HOST, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"
         };
         assertEquals(Optional.empty(), objection("GET", "", link));
         assertTrue(objection("GET", "post=true", link).isPresent());
@@ -71,7 +80,8 @@ class ProvenanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example:8080", "127.0.0.1.evil.example", "", "192.0.2.1:8080", "localhost.evil.example"})
+    @ValueSource(
+            strings = {"evil.example:8080", "127.0.0.1.evil.example", "", "192.0.2.1:8080", "localhost.evil.example"})
     void shouldRefuseANameThatSomebodysDnsPointsHere(String host) {
         assertTrue(objection("GET", "", "Host", host).isPresent());
     }

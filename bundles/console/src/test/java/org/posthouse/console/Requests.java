@@ -22,10 +22,14 @@ final class Requests {
         Map<String, String[]> parameters = new HashMap<>();
         for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
             String[] parts = pair.split("=", 2);
-            parameters.put(parts[0], new String[] {URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8)});
+            parameters.put(
+                    parts[0],
+                    new String[] {URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8)});
         }
         return (HttpServletRequest) Proxy.newProxyInstance(
-                Requests.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (self, called, arguments) -> {
+                Requests.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, called, arguments) -> {
                     String[] values = arguments == null ? null : parameters.get(String.valueOf(arguments[0]));
                     return switch (called.getName()) {
                         case "getMethod" -> method;

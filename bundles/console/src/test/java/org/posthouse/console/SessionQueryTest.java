@@ -32,7 +32,10 @@ class SessionQueryTest {
     }
 
     private static final List<SessionStatus> SOME = List.of(
-            session(9, "bob", "INBOX"), session(10, "Alice", "Archive"), session(2, "carol", "inbox"), session(1, "alice", "Sent"));
+            session(9, "bob", "INBOX"),
+            session(10, "Alice", "Archive"),
+            session(2, "carol", "inbox"),
+            session(1, "alice", "Sent"));
 
     private static List<String> ids(String query, List<SessionStatus> sessions) {
         return SessionQuery.of(Requests.of("GET", query)).among(sessions).page().stream()
@@ -67,14 +70,18 @@ class SessionQueryTest {
 
     @Test
     void shouldShowTheLastPageWhenAskedForOneBeyondTheEnd() {
-        List<SessionStatus> many =
-                IntStream.rangeClosed(1, 101).mapToObj(n -> session(n, "u" + n, "INBOX")).toList();
+        List<SessionStatus> many = IntStream.rangeClosed(1, 101)
+                .mapToObj(n -> session(n, "u" + n, "INBOX"))
+                .toList();
         SessionQuery.Found found = SessionQuery.of(Requests.of("GET", "sort=id&limit=25&offset=5000"))
                 .among(many);
         assertEquals(100, found.offset());
-        assertEquals(List.of("tls-101"), found.page().stream().map(SessionStatus::id).toList());
+        assertEquals(
+                List.of("tls-101"), found.page().stream().map(SessionStatus::id).toList());
         assertEquals(101, found.matching());
         assertEquals(101, found.total());
-        assertEquals(0, SessionQuery.of(Requests.of("GET", "limit=0")).among(List.of()).matching());
+        assertEquals(
+                0,
+                SessionQuery.of(Requests.of("GET", "limit=0")).among(List.of()).matching());
     }
 }

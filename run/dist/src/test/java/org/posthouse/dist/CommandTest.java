@@ -99,8 +99,8 @@ class CommandTest {
 
     @Test
     void shouldNameFileKeyAndReasonWhenAnOptionIsWrong(@TempDir Path folder) throws Exception {
-        Path options = Posthouse.listener(folder, "good", Posthouse.freePort(), 143)
-                .resolveSibling("posthouse.cfg");
+        Path options =
+                Posthouse.listener(folder, "good", Posthouse.freePort(), 143).resolveSibling("posthouse.cfg");
         Files.copy(Posthouse.home().resolve("conf/examples/posthouse.cfg"), options);
         ended(folder, 0, "valid=1", "check", "--conf", "conf");
 

@@ -36,12 +36,12 @@ record WebConsole(int port, Path password) {
         try {
             free(options.port());
             WebConsole console = new WebConsole(options.port(), password(data));
-            log.info("console url=http://" + HOST + ":" + console.port() + "/system/console/posthouse user=admin password-file="
-                    + console.password());
+            log.info("console url=http://" + HOST + ":" + console.port()
+                    + "/system/console/posthouse user=admin password-file=" + console.password());
             return Optional.of(console);
         } catch (IOException reason) {
-            log.warn("console stays off, the proxy runs without it address=" + HOST + ":" + options.port() + " reason=\""
-                    + reason.getMessage() + '"');
+            log.warn("console stays off, the proxy runs without it address=" + HOST + ":" + options.port()
+                    + " reason=\"" + reason.getMessage() + '"');
             return Optional.empty();
         }
     }
@@ -74,11 +74,16 @@ record WebConsole(int port, Path password) {
     /** Settings of the framework. */
     Map<String, String> settings() {
         return Map.of(
-                "org.apache.felix.http.host", HOST,
-                "org.osgi.service.http.port", Integer.toString(port),
-                // The Web Console doesn't answer before our own provider is there, and has no password that anybody knows.
-                "felix.webconsole.security.providers", "posthouse",
-                "felix.webconsole.password", random());
+                "org.apache.felix.http.host",
+                HOST,
+                "org.osgi.service.http.port",
+                Integer.toString(port),
+                // The Web Console doesn't answer before our own provider is there, and has no password that anybody
+                // knows.
+                "felix.webconsole.security.providers",
+                "posthouse",
+                "felix.webconsole.password",
+                random());
     }
 
     /** Offers the password's file to the bundle that asks for the password. */

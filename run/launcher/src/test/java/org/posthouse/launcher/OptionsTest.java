@@ -48,6 +48,8 @@ class OptionsTest {
     void shouldNameFileKeyAndReasonWhenSomethingIsWrong(String text, String reason) {
         Refusal refusal = assertThrows(Refusal.class, () -> read(text));
         assertEquals(ExitCode.CONFIGURATION, refusal.code());
-        assertEquals(conf.resolve("posthouse.cfg") + ": " + reason, refusal.getMessage().split(": Malformed")[0]);
+        assertEquals(
+                conf.resolve("posthouse.cfg") + ": " + reason,
+                String.valueOf(refusal.getMessage()).split(": Malformed")[0]);
     }
 }

@@ -49,7 +49,8 @@ class ConfigurationFilesTest {
     }
 
     private Settings settings(String... pairs) {
-        Map<String, Object> raw = new TreeMap<>(Map.of("service.pid", PID, Settings.FILE, file.toUri().toString()));
+        Map<String, Object> raw = new TreeMap<>(
+                Map.of("service.pid", PID, Settings.FILE, file.toUri().toString()));
         for (int i = 0; i < pairs.length; i += 2) {
             raw.put(pairs[i], pairs[i + 1]);
         }
@@ -130,7 +131,10 @@ class ConfigurationFilesTest {
         assertTrue(Files.exists(conf.resolve("org.posthouse.listener-port-993-2.cfg")));
         assertTrue(Files.exists(conf.resolve("org.posthouse.listener-mx.cfg")));
         assertEquals(
-                List.of("forget " + FACTORY + ".1234-5678", "forget " + FACTORY + ".1234-9999", "forget " + FACTORY + "~mx"),
+                List.of(
+                        "forget " + FACTORY + ".1234-5678",
+                        "forget " + FACTORY + ".1234-9999",
+                        "forget " + FACTORY + "~mx"),
                 asked);
     }
 
@@ -139,7 +143,8 @@ class ConfigurationFilesTest {
         files.changed("org.posthouse.example.x", Optional.empty(), fromNowhere("limit", "1M"));
 
         assertEquals(
-                "# Written by the console.\nlimit = 1M\n", Files.readString(conf.resolve("org.posthouse.example.x.cfg")));
+                "# Written by the console.\nlimit = 1M\n",
+                Files.readString(conf.resolve("org.posthouse.example.x.cfg")));
         assertEquals(List.of("link org.posthouse.example.x org.posthouse.example.x.cfg"), asked);
     }
 
@@ -161,12 +166,15 @@ class ConfigurationFilesTest {
 
     @Test
     void shouldWriteNowhereElseWhenTheFileIsOutsideOrOfAnotherKind() throws IOException {
-        Path other = Files.writeString(
-                Files.createDirectory(conf.resolve("other")).resolve("a.cfg"), "listen = 1\n");
+        Path other =
+                Files.writeString(Files.createDirectory(conf.resolve("other")).resolve("a.cfg"), "listen = 1\n");
         Path typed = Files.writeString(conf.resolve("a.config"), "listen=\"1\"\n");
 
         for (Path each : List.of(other, typed)) {
-            files.changed("org.posthouse.a", Optional.empty(), fromNowhere("listen", "2").in(each));
+            files.changed(
+                    "org.posthouse.a",
+                    Optional.empty(),
+                    fromNowhere("listen", "2").in(each));
         }
 
         assertEquals("listen = 1\n", Files.readString(other));

@@ -47,33 +47,48 @@ class PropertiesTextTest {
     @Test
     void shouldKeepTheCommentsWhenAKeyGoes() {
         assertEquals(
-                FILE.replace("tls=off\n", ""), PropertiesText.of(FILE).without("tls").toString());
+                FILE.replace("tls=off\n", ""),
+                PropertiesText.of(FILE).without("tls").toString());
     }
 
     @Test
     void shouldAppendWhenAKeyIsNew() {
         assertEquals(
-                FILE + "key = a.pem\n", PropertiesText.of(FILE).with("key", "a.pem").toString());
+                FILE + "key = a.pem\n",
+                PropertiesText.of(FILE).with("key", "a.pem").toString());
         assertEquals("a=b\nc = d\n", PropertiesText.of("a=b").with("c", "d").toString());
-        assertEquals("a=b\r\nc = d\r\n", PropertiesText.of("a=b\r\n").with("c", "d").toString());
+        assertEquals(
+                "a=b\r\nc = d\r\n", PropertiesText.of("a=b\r\n").with("c", "d").toString());
     }
 
     @Test
     void shouldChangeTheLineThatCountsWhenAKeyIsWrittenTwice() {
-        assertEquals("a=1\na=3\n", PropertiesText.of("a=1\na=2\n").with("a", "3").toString());
+        assertEquals(
+                "a=1\na=3\n", PropertiesText.of("a=1\na=2\n").with("a", "3").toString());
         assertEquals("", PropertiesText.of("a=1\na=2\n").without("a").toString());
     }
 
     @Test
     void shouldGiveABlankKeyItsValueWhenItHadNone() {
-        assertEquals("a = b\nc=d\n", PropertiesText.of("a =\nc=d\n").with("a", "b").toString());
+        assertEquals(
+                "a = b\nc=d\n", PropertiesText.of("a =\nc=d\n").with("a", "b").toString());
         assertEquals("a = b\n", PropertiesText.of("a\n").with("a", "b").toString());
         assertEquals("a = \n", PropertiesText.of("a = b\n").with("a", "").toString());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a, b?, *", " leading", "trailing ", "C:\\mail\\key.pem", "\"quoted\"", "Grüße 漢字 \u0007", "a\nb\r\tc", "# no comment", "${env:HOME}", ""
+            strings = {
+                "a, b?, *",
+                " leading",
+                "trailing ",
+                "C:\\mail\\key.pem",
+                "\"quoted\"",
+                "Grüße 漢字 \u0007",
+                "a\nb\r\tc",
+                "# no comment",
+                "${env:HOME}",
+                ""
             })
     void shouldReadAsWhatWasWrittenWhateverTheValue(String value) throws IOException {
         String text = PropertiesText.of(FILE)
@@ -89,6 +104,8 @@ class PropertiesTextTest {
         assertEquals(5, read.size());
         assertEquals(
                 Map.of("interceptors", value),
-                PropertiesText.of("interceptors = x").with("interceptors", value).values());
+                PropertiesText.of("interceptors = x")
+                        .with("interceptors", value)
+                        .values());
     }
 }

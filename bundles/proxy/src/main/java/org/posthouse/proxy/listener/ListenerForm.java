@@ -11,8 +11,9 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @ObjectClassDefinition(
         name = "Posthouse listener",
-        description = "One port and the server behind it: conf/org.posthouse.listener-NAME.cfg. Changes reach the file; no"
-                + " session ends for them.")
+        description =
+                "One port and the server behind it: conf/org.posthouse.listener-NAME.cfg. Changes reach the file; no"
+                        + " session ends for them.")
 @interface ListenerForm {
 
     @AttributeDefinition(name = "listen", description = "Address and port: 127.0.0.1:1143, [::1]:1143 or *:1143")
@@ -63,8 +64,9 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "interceptors",
             required = false,
-            description = "The chain in the order of commands: audit, capability:strict, other?, * (? may be missing, * any"
-                    + " other; blank: nobody)")
+            description =
+                    "The chain in the order of commands: audit, capability:strict, other?, * (? may be missing, * any"
+                            + " other; blank: nobody)")
     String interceptors() default "*";
 
     @AttributeDefinition(
@@ -103,7 +105,10 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "limit.line", required = false, description = "A client's line before login: 64KiB")
     String limit_line();
 
-    @AttributeDefinition(name = "limit.literal", required = false, description = "A client's literal before login: 8KiB")
+    @AttributeDefinition(
+            name = "limit.literal",
+            required = false,
+            description = "A client's literal before login: 8KiB")
     String limit_literal();
 
     @AttributeDefinition(name = "limit.pipelined", required = false, description = "Commands without a result: 64")

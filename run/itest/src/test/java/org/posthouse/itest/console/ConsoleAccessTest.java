@@ -58,7 +58,15 @@ class ConsoleAccessTest {
 
     @Test
     void shouldShowNothingWithoutThePassword() {
-        for (String page : List.of("posthouse", "posthouse.json", "posthouse/res/console.js", "bundles", "configMgr", "nowhere", "res/ui/webconsole.css", "")) {
+        for (String page : List.of(
+                "posthouse",
+                "posthouse.json",
+                "posthouse/res/console.js",
+                "bundles",
+                "configMgr",
+                "nowhere",
+                "res/ui/webconsole.css",
+                "")) {
             for (String[] credentials : List.of(
                     new String[0],
                     ConsoleRun.basic("admin:admin"),
@@ -76,7 +84,9 @@ class ConsoleAccessTest {
     @Test
     void shouldKeepThePasswordToItsOwnerAndOutOfTheLog() throws IOException {
         assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(console().passwordFile())));
+                "rw-------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(console().passwordFile())));
         assertTrue(console().password().length() >= 24);
         String log = console().posthouse().log();
         assertTrue(log.contains("password-file=" + console().passwordFile()), log);
@@ -85,7 +95,8 @@ class ConsoleAccessTest {
 
     @Test
     void shouldListenOnThisAddressAlone() throws IOException {
-        assertThrows(ConnectException.class, () -> new Socket("127.0.0.2", console().port()).close());
+        assertThrows(
+                ConnectException.class, () -> new Socket("127.0.0.2", console().port()).close());
         String port = String.format(":%04X ", console().port());
         List<String> bound = Files.readAllLines(java.nio.file.Path.of("/proc/net/tcp")).stream()
                 .filter(line -> line.contains(port) && line.contains(" 00000000:0000 0A "))
@@ -97,8 +108,9 @@ class ConsoleAccessTest {
     @Test
     void shouldRefuseANameThatSomebodysDnsPointsHere() throws IOException {
         try (Wire wire = Wire.plain(console().port())) {
-            wire.send("GET /system/console/posthouse.json HTTP/1.1\r\nHost: evil.example:" + console().port()
-                    + "\r\nConnection: close\r\nAuthorization: " + console().basic()[1] + "\r\n\r\n");
+            wire.send("GET /system/console/posthouse.json HTTP/1.1\r\nHost: evil.example:"
+                    + console().port() + "\r\nConnection: close\r\nAuthorization: "
+                    + console().basic()[1] + "\r\n\r\n");
             String answer = wire.rest();
             assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
             assertFalse(answer.contains("live"), answer);
@@ -116,10 +128,16 @@ class ConsoleAccessTest {
         for (String[] headers : List.of(elsewhere, neighbour, silent, secretless)) {
             assertEquals(403, console().post("posthouse", drain, headers).statusCode());
         }
-        assertEquals(403, console().post("configMgr/org.posthouse.listener~live", "apply=1&delete=1", elsewhere).statusCode());
         assertEquals(
                 403,
-                console().get("configMgr/org.posthouse.listener~live?post=true&apply=1&delete=1", silent).statusCode());
+                console()
+                        .post("configMgr/org.posthouse.listener~live", "apply=1&delete=1", elsewhere)
+                        .statusCode());
+        assertEquals(
+                403,
+                console()
+                        .get("configMgr/org.posthouse.listener~live?post=true&apply=1&delete=1", silent)
+                        .statusCode());
         assertEquals(200, console().get("posthouse?" + drain, silent).statusCode());
         try (ImapClient client = ImapClient.plain(LISTENER.get(0).port())) {
             client.command("NOOP").orFail();
@@ -128,15 +146,30 @@ class ConsoleAccessTest {
 
     @Test
     void shouldDoWhatIsAskedOnlyWhereItMakesSense() {
-        String[] page = {"Authorization", console().basic()[1], "Origin", console().origin(), "X-Posthouse-Page", secret()};
-        assertEquals(409, console().post("posthouse", "verb=drain&listener=nobody", page).statusCode());
-        assertEquals(409, console().post("posthouse", "verb=off&listener=live&slot=nobody", page).statusCode());
+        String[] page = {
+            "Authorization", console().basic()[1], "Origin", console().origin(), "X-Posthouse-Page", secret()
+        };
+        assertEquals(
+                409,
+                console().post("posthouse", "verb=drain&listener=nobody", page).statusCode());
+        assertEquals(
+                409,
+                console()
+                        .post("posthouse", "verb=off&listener=live&slot=nobody", page)
+                        .statusCode());
         assertEquals(400, console().post("posthouse", "verb=explode", page).statusCode());
-        assertEquals(400, console().post("posthouse", "verb=kick&sessions=everybody", page).statusCode());
+        assertEquals(
+                400,
+                console()
+                        .post("posthouse", "verb=kick&sessions=everybody", page)
+                        .statusCode());
     }
 
     private static String secret() {
-        return console().get("posthouse", console().basic()).body().replaceFirst("(?s).*data-secret=\"([0-9a-f]+)\".*", "$1");
+        return console()
+                .get("posthouse", console().basic())
+                .body()
+                .replaceFirst("(?s).*data-secret=\"([0-9a-f]+)\".*", "$1");
     }
 
     @Test
@@ -144,12 +177,20 @@ class ConsoleAccessTest {
         String old = console().password();
         Files.writeString(console().passwordFile(), "correct horse battery staple\n");
         try {
-            assertEquals(401, console().get("posthouse.json", ConsoleRun.basic("admin:" + old)).statusCode());
+            assertEquals(
+                    401,
+                    console()
+                            .get("posthouse.json", ConsoleRun.basic("admin:" + old))
+                            .statusCode());
             assertEquals(
                     200,
-                    console().get("posthouse.json", ConsoleRun.basic("admin:correct horse battery staple")).statusCode());
+                    console()
+                            .get("posthouse.json", ConsoleRun.basic("admin:correct horse battery staple"))
+                            .statusCode());
             Files.writeString(console().passwordFile(), "\n");
-            assertEquals(401, console().get("posthouse.json", ConsoleRun.basic("admin:")).statusCode());
+            assertEquals(
+                    401,
+                    console().get("posthouse.json", ConsoleRun.basic("admin:")).statusCode());
         } finally {
             Files.writeString(console().passwordFile(), old + "\n");
         }
@@ -164,7 +205,9 @@ class ConsoleAccessTest {
                     ImapClient client = ImapClient.plain(listener.port())) {
                 client.command("NOOP").orFail();
                 run.posthouse().logged("console stays off", "address=127.0.0.1:" + taken.getLocalPort());
-                assertFalse(run.posthouse().log().contains("Exception"), run.posthouse().log());
+                assertFalse(
+                        run.posthouse().log().contains("Exception"),
+                        run.posthouse().log());
             }
         }
     }

@@ -38,9 +38,13 @@ class ConsoleCrowdTest {
         ScriptedServer server = ScriptedServer.playing(ScriptedServer.obedient());
         Listener listener = Listener.plain("live", server.port());
         ConsoleRun console = ConsoleRun.start(pki, List.of(CrowdJar.in(dir)), listener);
-        Await.until("the crowd", Await.PATIENCE, () -> console.get("posthouse-sessions.json", console.basic())
-                .body()
-                .contains("\"total\":5000"), console.posthouse()::log);
+        Await.until(
+                "the crowd",
+                Await.PATIENCE,
+                () -> console.get("posthouse-sessions.json", console.basic())
+                        .body()
+                        .contains("\"total\":5000"),
+                console.posthouse()::log);
         BROWSER.add(Browser.in(console));
         RUNNING.addAll(List.of(BROWSER.get(0), console, server));
     }
@@ -99,7 +103,9 @@ class ConsoleCrowdTest {
         browser().open("posthouse-sessions?q=user4242").shows("1–1 of 1");
         browser().script("document.querySelector('tbody button.link').focus()");
         String age = browser().one("tbody tr td:nth-child(7)").getText();
-        Await.until("the next figures", () -> !browser().one("tbody tr td:nth-child(7)").getText().equals(age));
+        Await.until(
+                "the next figures",
+                () -> !browser().one("tbody tr td:nth-child(7)").getText().equals(age));
         assertEquals("tls-4242", browser().script("return document.activeElement.textContent"));
     }
 
@@ -109,11 +115,14 @@ class ConsoleCrowdTest {
         browser().shows("<script>window.broken=1</script>");
         browser().one("tbody button.link").click();
         browser().shows("Kick all of this user");
-        Await.until("the dialog", () -> browser().one("dialog[open] dl").getText().contains("\"><b><img src=x onerror="));
+        Await.until(
+                "the dialog", () -> browser().one("dialog[open] dl").getText().contains("\"><b><img src=x onerror="));
         browser().press("dialog[open] button", "Kick all of this user");
         browser().shows("all sessions of <img src=x");
         browser().press("dialog.asking[open] button", "Cancel");
-        assertEquals(0, browser().all("#posthouse img, #posthouse script, #posthouse b").size());
+        assertEquals(
+                0,
+                browser().all("#posthouse img, #posthouse script, #posthouse b").size());
 
         browser().open("posthouse").shows("it exports <img src=x");
         assertEquals(0, browser().all("#posthouse img").size());
@@ -146,8 +155,10 @@ class ConsoleCrowdTest {
                 browser().open(page).shows(page.endsWith("sessions") ? "of 5,000" : "tls");
                 Await.until("live", () -> browser().text().contains("live"));
                 browser().picture(page + "-" + width + "-" + colours);
-                long over = (Long) browser().script(
-                        "return document.getElementById('posthouse').getBoundingClientRect().right - window.innerWidth | 0");
+                long over = (Long)
+                        browser()
+                                .script(
+                                        "return document.getElementById('posthouse').getBoundingClientRect().right - window.innerWidth | 0");
                 assertTrue(over <= 0, page + " is " + over + " pixels too wide");
             }
             browser().open("posthouse-sessions?q=user0016").shows("1–1 of 1");

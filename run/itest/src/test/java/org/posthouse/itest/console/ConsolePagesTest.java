@@ -42,7 +42,8 @@ class ConsolePagesTest {
         Listener listener = Listener.plain("live", server.port()).with("interceptors", "trace, later?, *");
         LISTENER.add(listener);
         CONSOLE.add(ConsoleRun.start(pki, List.of(Distribution.trace()), listener));
-        console().posthouse()
+        console()
+                .posthouse()
                 .put(listener, "# The chain is discussed in ticket 12.\n" + text(listener) + "\n# The end.\n");
         BROWSER.add(Browser.in(console()));
         RUNNING.addAll(List.of(BROWSER.get(0), console(), server));
@@ -147,7 +148,8 @@ class ConsolePagesTest {
         browser().press("dialog[open] button", "Drain");
         browser().shows("drained");
         browser().press("button", "Open again live");
-        Await.until("open again", () -> browser().one("tbody tr .state").getText().equals("open"));
+        Await.until(
+                "open again", () -> browser().one("tbody tr .state").getText().equals("open"));
         try (ImapClient client = client("again")) {
             client.command("NOOP").orFail();
         }
@@ -165,7 +167,11 @@ class ConsolePagesTest {
             browser().picture("configuration");
             browser().press(".ui-dialog-buttonset button", "Save");
 
-            Await.until("the file", Await.PATIENCE, () -> Files.readString(file).contains("later?, trace"), console().posthouse()::log);
+            Await.until(
+                    "the file",
+                    Await.PATIENCE,
+                    () -> Files.readString(file).contains("later?, trace"),
+                    console().posthouse()::log);
             assertEquals(before.replace("trace, later?, *", "later?, trace, *"), Files.readString(file));
             client.command("NOOP").orFail();
         }

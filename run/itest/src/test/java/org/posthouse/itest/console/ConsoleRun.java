@@ -47,7 +47,11 @@ final class ConsoleRun implements AutoCloseable {
     }
 
     private ConsoleRun answering() {
-        Await.until("the console", Await.PATIENCE, () -> get("posthouse.json", basic()).statusCode() == 200, posthouse::log);
+        Await.until(
+                "the console",
+                Await.PATIENCE,
+                () -> get("posthouse.json", basic()).statusCode() == 200,
+                posthouse::log);
         return this;
     }
 
@@ -104,7 +108,9 @@ final class ConsoleRun implements AutoCloseable {
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         try {
             return http.send(
-                    headers.length == 0 ? request.build() : request.headers(headers).build(),
+                    headers.length == 0
+                            ? request.build()
+                            : request.headers(headers).build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

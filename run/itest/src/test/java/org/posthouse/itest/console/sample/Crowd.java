@@ -46,16 +46,27 @@ public final class Crowd implements Administration {
     @Override
     public Status status() {
         List<Reason> reasons = List.of(
-                new Reason(Reason.Kind.INTERCEPTOR, "tls/" + "geo", true, "nobody serves this place", "put its jar into plugins/"),
+                new Reason(
+                        Reason.Kind.INTERCEPTOR,
+                        "tls/" + "geo",
+                        true,
+                        "nobody serves this place",
+                        "put its jar into plugins/"),
                 new Reason(Reason.Kind.JAR, MARKUP + ".jar", false, "it exports " + MARKUP, "take it out"));
         List<JarStatus> jars = List.of(
-                new JarStatus("org.posthouse.example.trace-1.2.0.jar", "org.posthouse.example.trace/1.2.0", JarState.ACTIVE, "", ""),
+                new JarStatus(
+                        "org.posthouse.example.trace-1.2.0.jar",
+                        "org.posthouse.example.trace/1.2.0",
+                        JarState.ACTIVE,
+                        "",
+                        ""),
                 new JarStatus(MARKUP + ".jar", "", JarState.FAILED, "it is no bundle: " + MARKUP, "take it out"));
         return new Status(new Readiness(reasons), List.of(listener("starttls", 12), listener("tls", 300)), jars);
     }
 
     private ListenerStatus listener(String name, int days) {
-        long sessions = sessions().stream().filter(s -> s.listener().equals(name)).count();
+        long sessions =
+                sessions().stream().filter(s -> s.listener().equals(name)).count();
         long seconds = Duration.between(start, Instant.now()).toSeconds() + 3_600;
         boolean closed = drained.containsKey(name);
         ListenerRoute route = new ListenerRoute(
@@ -70,7 +81,10 @@ public final class Crowd implements Administration {
                 Optional.of(route),
                 (int) sessions,
                 new Visits(seconds * 3, seconds * 2, seconds / 7),
-                new Traffic(seconds * 41_000 + wave(seconds, 900_000), seconds * 730_000 + wave(seconds, 9e6), seconds * 120),
+                new Traffic(
+                        seconds * 41_000 + wave(seconds, 900_000),
+                        seconds * 730_000 + wave(seconds, 9e6),
+                        seconds * 120),
                 14,
                 chain(name));
     }
@@ -82,13 +96,28 @@ public final class Crowd implements Administration {
     private List<SlotStatus> chain(String listener) {
         return List.of(
                 slot(listener, "audit-line", SlotState.SERVING, SlotRole.OBSERVE, SlotFailure.OPEN, 812_345, 12, 90),
-                slot(listener, "auth-allow-list", SlotState.SERVING, SlotRole.MUTATE, SlotFailure.CLOSED, 40_211, 35, 1_200),
+                slot(
+                        listener,
+                        "auth-allow-list",
+                        SlotState.SERVING,
+                        SlotRole.MUTATE,
+                        SlotFailure.CLOSED,
+                        40_211,
+                        35,
+                        1_200),
                 slot(listener, "geo", SlotState.MISSING, SlotRole.MUTATE, SlotFailure.CLOSED, 0, 0, 0),
                 slot(listener, "trace", SlotState.QUARANTINED, SlotRole.OBSERVE, SlotFailure.OPEN, 99_001, 80, 21_000));
     }
 
     private SlotStatus slot(
-            String listener, String id, SlotState state, SlotRole role, SlotFailure failure, long seen, int p50, int p99) {
+            String listener,
+            String id,
+            SlotState state,
+            SlotRole role,
+            SlotFailure failure,
+            long seen,
+            int p50,
+            int p99) {
         SlotState now = switched.getOrDefault(listener + "/" + id, state);
         boolean known = state != SlotState.MISSING;
         return new SlotStatus(
@@ -124,8 +153,12 @@ public final class Crowd implements Administration {
                 listener,
                 "198.51." + n / 250 + "." + n % 250 + ":" + (20_000 + n),
                 phase,
-                in ? Optional.of(hostile ? MARKUP : String.format(Locale.ROOT, "user%04d@example.org", n)) : Optional.empty(),
-                in ? Optional.of(hostile ? "\"><b>" + MARKUP : n % 3 == 0 ? "INBOX" : "Archive/2026/November") : Optional.empty(),
+                in
+                        ? Optional.of(hostile ? MARKUP : String.format(Locale.ROOT, "user%04d@example.org", n))
+                        : Optional.empty(),
+                in
+                        ? Optional.of(hostile ? "\"><b>" + MARKUP : n % 3 == 0 ? "INBOX" : "Archive/2026/November")
+                        : Optional.empty(),
                 in && n % 2 == 0,
                 n % 5 == 0 ? Optional.empty() : Optional.of("TLSv1.3"),
                 "imap.example.org:993",
@@ -138,7 +171,8 @@ public final class Crowd implements Administration {
 
     @Override
     public int kick(SessionFilter which, String reason) {
-        List<SessionStatus> meant = sessions().stream().filter(s -> meant(which, s)).toList();
+        List<SessionStatus> meant =
+                sessions().stream().filter(s -> meant(which, s)).toList();
         meant.forEach(s -> kicked.put(s.id(), true));
         return meant.size();
     }
