@@ -66,8 +66,11 @@ class ConsoleCrowdTest {
         return BROWSER.get(0);
     }
 
-    private static List<String> ids() {
-        return browser().all("tbody button.link").stream().map(e -> e.getText()).toList();
+    private static List<?> ids() {
+        Object found = browser()
+                .script("return [...document.querySelectorAll('tbody button.link')].map(each => each.textContent)")
+                .orElseThrow();
+        return (List<?>) found;
     }
 
     @Test
