@@ -30,11 +30,10 @@ export function mark(node, name, on) {
 
 // ---------------------------------------------------------------- asking
 
-/** The page's figures; undefined if what is asked for isn't there. */
+/** The page's figures. */
 export async function ask(parameters = {}) {
   const query = new URLSearchParams(parameters).toString();
   const response = await fetch(service + '.json' + (query ? '?' + query : ''), { cache: 'no-store', redirect: 'error' });
-  if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(response.status === 401 ? 'log in again: load the page anew' : 'status ' + response.status);
   return response.json();
 }

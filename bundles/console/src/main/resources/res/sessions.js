@@ -138,8 +138,8 @@ async function look() {
   if (!id) return;
   const seen = await ask({ id });
   if (inspected.dataset.id !== id) return;
-  gone.hidden = seen !== undefined;
-  const s = seen?.session;
+  const s = seen.session;
+  gone.hidden = s !== undefined;
   kickThis.disabled = !s;
   kickUser.disabled = !s?.user;
   kickAddress.disabled = !s;

@@ -30,8 +30,8 @@ public final class Access implements SecurityProvider {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final String USER = "admin";
     private static final String BASIC = "Basic ";
-    /** The Web Console's own pages have scripts in them, ours don't; nothing comes from outside, nothing is framed. */
-    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+    /** The Web Console's own pages have scripts in them, and one that makes code of text; nothing comes from outside. */
+    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 

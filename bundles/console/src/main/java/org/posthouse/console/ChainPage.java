@@ -32,10 +32,9 @@ public final class ChainPage extends Page {
     }
 
     @Override
-    boolean write(JSONWriter json, Administration proxy, HttpServletRequest request) throws IOException {
+    void write(JSONWriter json, Administration proxy, HttpServletRequest request) throws IOException {
         json.object().key("now").value(System.currentTimeMillis());
         StatusJson.listeners(json, proxy.status().listeners());
         json.endObject();
-        return true;
     }
 }

@@ -42,7 +42,7 @@ public final class OverviewPage extends Page {
     }
 
     @Override
-    boolean write(JSONWriter json, Administration proxy, HttpServletRequest request) throws IOException {
+    void write(JSONWriter json, Administration proxy, HttpServletRequest request) throws IOException {
         Status status = proxy.status();
         json.object().key("now").value(System.currentTimeMillis());
         StatusJson.readiness(json, status.readiness());
@@ -53,7 +53,6 @@ public final class OverviewPage extends Page {
             StatusJson.sample(json, sample);
         }
         json.endArray().endObject();
-        return true;
     }
 
     private static long after(HttpServletRequest request) {

@@ -22,6 +22,11 @@ abstract class Page extends AbstractServlet {
     private static final String RESOURCES = "/res/";
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript;charset=utf-8", "css", "text/css;charset=utf-8");
+    /** The frame around us has scripts in it, we don't. */
+    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
     private static final String FRAME = """
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <div id="posthouse" class="posthouse" data-root="%1$s" data-secret="%2$s">
@@ -39,16 +44,13 @@ abstract class Page extends AbstractServlet {
         this.script = script;
     }
 
-    /**
-     * Writes what the page shows, as one JSON value.
-     *
-     * @return false, with nothing written, if what the request asks for isn't there
-     */
-    abstract boolean write(JSONWriter json, Administration proxy, HttpServletRequest request) throws IOException;
+    /** Writes what the page shows, as one JSON value. */
+    abstract void write(JSONWriter json, Administration proxy, HttpServletRequest request) throws IOException;
 
     @Override
     protected final void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        response.setHeader("Content-Security-Policy", POLICY);
         int resource = path.indexOf(RESOURCES);
         if (resource > 0) {
             resource(path.substring(resource + RESOURCES.length()), response);
@@ -78,7 +80,6 @@ abstract class Page extends AbstractServlet {
             answer(response, json -> {
                 json.object().key("done").value(outcome.done());
                 json.key("text").value(outcome.text()).endObject();
-                return true;
             });
         } catch (IllegalArgumentException wrong) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, String.valueOf(wrong.getMessage()));
@@ -86,23 +87,20 @@ abstract class Page extends AbstractServlet {
     }
 
     private interface Content {
-        boolean write(JSONWriter json) throws IOException;
+        void write(JSONWriter json) throws IOException;
     }
 
     private static void answer(HttpServletResponse response, Content content) throws IOException {
         setNoCache(response);
         response.setCharacterEncoding("UTF-8");
         response.setContentType("application/json");
-        if (!content.write(new JSONWriter(response.getWriter()))) {
-            refuse(response, HttpServletResponse.SC_NOT_FOUND, "not there (any more)");
-        }
+        content.write(new JSONWriter(response.getWriter()));
     }
 
     private static void refuse(HttpServletResponse response, int status, String reason) throws IOException {
         response.setStatus(status);
         answer(response, json -> {
             json.object().key("error").value(reason).endObject();
-            return true;
         });
     }
 

@@ -15,7 +15,8 @@ import org.posthouse.admin.SessionStatus;
 
 /**
  * {@code /system/console/posthouse-sessions}: the open sessions, searched, sorted and paged here rather than in the browser
- * ({@link SessionQuery}). {@code posthouse-sessions.json?id=ID} is one session, 404 if it has gone.
+ * ({@link SessionQuery}). {@code posthouse-sessions.json?id=ID} is one session, without
+ * {@code session} if it has gone.
  */
 @Component(
         service = Servlet.class,
@@ -37,10 +38,11 @@ public final class SessionsPage extends Page {
     }
 
     @Override
-    boolean write(JSONWriter json, Administration proxy, HttpServletRequest request) throws IOException {
+    void write(JSONWriter json, Administration proxy, HttpServletRequest request) throws IOException {
         Optional<String> id = Optional.ofNullable(request.getParameter("id"));
         if (id.isPresent()) {
-            return one(json, proxy.session(id.get()));
+            one(json, proxy.session(id.get()));
+            return;
         }
         SessionQuery.Found found = SessionQuery.of(request).among(proxy.sessions());
         json.object().key("now").value(System.currentTimeMillis());
@@ -50,15 +52,14 @@ public final class SessionsPage extends Page {
             SessionJson.write(json, session);
         }
         json.endArray().endObject();
-        return true;
     }
 
-    private static boolean one(JSONWriter json, Optional<SessionStatus> session) throws IOException {
+    private static void one(JSONWriter json, Optional<SessionStatus> session) throws IOException {
+        json.object().key("now").value(System.currentTimeMillis());
         if (session.isPresent()) {
-            json.object().key("now").value(System.currentTimeMillis()).key("session");
+            json.key("session");
             SessionJson.write(json, session.get());
-            json.endObject();
         }
-        return session.isPresent();
+        json.endObject();
     }
 }

@@ -62,7 +62,7 @@ record ConfigurationFile(Path path) {
 
     private static PropertiesText merged(
             PropertiesText text, Map<String, String> before, Map<String, String> after, Merged merged) {
-        Map<String, String> written = text.values();
+        Map<String, String> written = said(text);
         TreeSet<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         PropertiesText changed = text;
@@ -82,6 +82,12 @@ record ConfigurationFile(Path path) {
             changed = is.map(value -> base.with(key, value)).orElseGet(() -> base.without(key));
         }
         return changed;
+    }
+
+    private static Map<String, String> said(PropertiesText text) {
+        Map<String, String> values = text.values();
+        values.entrySet().removeIf(each -> !Settings.says(each.getKey(), each.getValue()));
+        return values;
     }
 
     /** What the file says against what the container holds: a placeholder may stand for anything. */
@@ -130,7 +136,7 @@ record ConfigurationFile(Path path) {
         if (!Files.exists(path)) {
             return false;
         }
-        Map<String, String> written = text(Files.readAllBytes(path)).values();
+        Map<String, String> written = said(text(Files.readAllBytes(path)));
         boolean still = written.keySet().equals(values.keySet())
                 && values.entrySet().stream()
                         .allMatch(each ->

@@ -9,13 +9,14 @@ import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * What a configuration holds, as a file says it.
  *
- * @param values what an operator wrote: keys and texts, without what the container adds
+ * @param values what an operator wrote: keys and texts, without what the container adds and without what says nothing
  * @param file where FileInstall says that it came from; empty: from nowhere
  */
 record Settings(Map<String, String> values, Optional<Path> file) {
@@ -24,11 +25,20 @@ record Settings(Map<String, String> values, Optional<Path> file) {
     private static final List<String> FOREIGN =
             List.of("felix.", "service.", "component.", "org.apache.karaf.", "osgi.", "webconsole.", ".");
 
+    /** To this key nothing means something: nobody. A form sends all the others that nobody has filled in as well. */
+    private static final Set<String> MAY_BE_BLANK = Set.of("interceptors");
+
+    /** Whether it says anything. */
+    static boolean says(String key, String value) {
+        return !value.isBlank() || MAY_BE_BLANK.contains(key);
+    }
+
     static Settings of(Dictionary<String, ?> raw) {
         Map<String, String> values = new TreeMap<>();
         for (String key : Collections.list(raw.keys())) {
-            if (FOREIGN.stream().noneMatch(key::startsWith)) {
-                values.put(key, text(raw.get(key)));
+            String value = text(raw.get(key));
+            if (FOREIGN.stream().noneMatch(key::startsWith) && says(key, value)) {
+                values.put(key, value);
             }
         }
         return new Settings(values, Optional.<Object>ofNullable(raw.get(FILE)).flatMap(Settings::path));

@@ -105,6 +105,23 @@ class ConfigurationFilesTest {
     }
 
     @Test
+    void shouldLeaveOutWhatAFormSendsWithoutAnybodyHavingFilledItIn() throws IOException {
+        files.changed(PID, Optional.of(FACTORY), settings("listen", "*:1143", "interceptors", "a, b?, *", "key", "", "scram", " "));
+        assertEquals(TEXT, Files.readString(file));
+
+        files.changed(PID, Optional.of(FACTORY), settings("listen", "*:1143", "interceptors", "", "key", "a.pem", "scram", ""));
+        assertEquals(TEXT.replace(" a, b?, *", " ") + "key = a.pem\n", Files.readString(file));
+    }
+
+    @Test
+    void shouldFillInALineThatWasBlank() throws IOException {
+        Files.writeString(file, TEXT + "scram =\n");
+
+        files.changed(PID, Optional.of(FACTORY), settings("listen", "*:1143", "interceptors", "a, b?, *", "scram", "strip"));
+        assertEquals(TEXT + "scram = strip\n", Files.readString(file));
+    }
+
+    @Test
     void shouldRefuseWhenNoKeyIsLeft() throws IOException {
         files.changed(PID, Optional.of(FACTORY), settings());
 

@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.Option;
 /**
  * The form that a console shows for a listener. It describes, nothing reads it: {@code ListenerSettingsReader} says what is valid.
  * Everything is one text, as in the file; keys per interceptor ({@code interceptor.ID.failure}) aren't in it and stay untouched.
- * No defaults but for {@code interceptors}: a form drops what equals its default, and there blank means nobody, absent means all.
+ * No defaults but for {@code interceptors}: a form sends them all, and the file would fill with them; there blank means nobody, absent means all.
  */
 @ObjectClassDefinition(
         name = "Posthouse listener",

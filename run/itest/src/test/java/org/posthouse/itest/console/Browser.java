@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
@@ -77,8 +78,9 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    Object script(String code, Object... arguments) {
-        return ((JavascriptExecutor) driver).executeScript(code, arguments);
+    /** What the code returns; empty for null. */
+    Optional<Object> script(String code) {
+        return Optional.ofNullable(((JavascriptExecutor) driver).executeScript(code));
     }
 
     List<WebElement> all(String css) {
@@ -125,6 +127,7 @@ final class Browser implements AutoCloseable {
     /** What the page complained of since the last time. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(Object::toString)
                 .toList();
     }
