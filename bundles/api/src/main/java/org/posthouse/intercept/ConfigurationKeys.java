@@ -17,6 +17,8 @@ public final class ConfigurationKeys {
     /** The name of a factory configuration's interceptor, {@code id:instance}. */
     private static final String INSTANCE = "instance";
 
+    private static final String PID = "service.pid";
+
     private ConfigurationKeys() {}
 
     /**
@@ -28,13 +30,25 @@ public final class ConfigurationKeys {
      *     component out of service, and readiness says so
      */
     public static void check(Map<String, ?> properties, Class<? extends Annotation> file) {
-        Set<String> known = Arrays.stream(file.getDeclaredMethods())
-                .map(Method::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = known(file);
         Set<String> unknown = new TreeSet<>(properties.keySet());
         unknown.removeIf(key -> key.contains(".") || key.equals(INSTANCE) || known.contains(key));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown key " + String.join(", ", unknown) + "; there are " + known);
         }
+    }
+
+    /**
+     * Whether there is no configuration: its file was taken away, or never lay there. A guard that has rules keeps them then; who wants
+     * none writes the keys without values.
+     */
+    public static boolean absent(Map<String, ?> properties) {
+        return !properties.containsKey(PID);
+    }
+
+    private static Set<String> known(Class<? extends Annotation> file) {
+        return Arrays.stream(file.getDeclaredMethods())
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

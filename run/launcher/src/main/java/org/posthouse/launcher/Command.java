@@ -1,5 +1,7 @@
 package org.posthouse.launcher;
 
+import java.util.List;
+
 /** What the command line asks for. */
 sealed interface Command {
 
@@ -27,6 +29,14 @@ sealed interface Command {
         }
     }
 
+    /** Hand words to a running instance. */
+    record Ctl(Folders folders, List<String> words) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) throws Refusal {
+            return cases.ctl(folders, words);
+        }
+    }
+
     record Version() implements Command {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -47,6 +57,8 @@ sealed interface Command {
         R check(Folders folders) throws Refusal;
 
         R status(Folders folders, boolean json) throws Refusal;
+
+        R ctl(Folders folders, List<String> words) throws Refusal;
 
         R version();
 

@@ -15,6 +15,7 @@ final class CommandLine {
         posthouse run   [--conf DIR] [--plugins DIR] [--data DIR]   serve, in the foreground
         posthouse check [--conf DIR] [--plugins DIR]                read the configuration, bind nothing
         posthouse status [--data DIR] [--json]                      how the running instance does
+        posthouse ctl [--data DIR] [VERB …]                         manage the running instance (ctl help says how)
         posthouse version
         posthouse help
 
@@ -44,6 +45,7 @@ final class CommandLine {
             case "run" -> new Command.Run(folders(rest, Set.of("--conf", "--plugins", "--data")));
             case "check" -> new Command.Check(folders(rest, Set.of("--conf", "--plugins")));
             case "status" -> status(rest);
+            case "ctl" -> ctl(rest);
             case "version", "--version" -> alone(rest, new Command.Version());
             case "help", "--help", "-h" -> alone(rest, new Command.Help());
             default -> throw usage("unknown command " + command);
@@ -53,6 +55,19 @@ final class CommandLine {
     private Command status(Deque<String> rest) throws Refusal {
         boolean json = rest.removeIf("--json"::equals);
         return new Command.Status(folders(rest, Set.of("--data")), json);
+    }
+
+    /** Options come first: what follows the verb is the verb's. */
+    private Command ctl(Deque<String> rest) throws Refusal {
+        Deque<String> options = new ArrayDeque<>();
+        while (!rest.isEmpty() && rest.getFirst().startsWith("--")) {
+            String option = rest.removeFirst();
+            options.add(option);
+            if (option.indexOf('=') < 0 && !rest.isEmpty()) {
+                options.add(rest.removeFirst());
+            }
+        }
+        return new Command.Ctl(folders(options, Set.of("--data")), List.copyOf(rest));
     }
 
     private Folders folders(Deque<String> rest, Set<String> known) throws Refusal {

@@ -1,7 +1,11 @@
 package org.posthouse.launcher;
 
 import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.posthouse.proxy.config.CheckReport;
 import org.posthouse.proxy.config.ConfigurationCheck;
 
@@ -37,6 +41,14 @@ final class Commands implements Command.Cases<ExitCode> {
             out.println(refusal.getMessage());
             return false;
         }
+    }
+
+    @Override
+    public ExitCode ctl(Folders folders, List<String> words) throws Refusal {
+        String request = words.stream()
+                .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(" ", "ctl ", ""));
+        return new ControlClient(folders.data()).ask(request, out);
     }
 
     @Override

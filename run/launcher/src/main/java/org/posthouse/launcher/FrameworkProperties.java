@@ -14,7 +14,8 @@ final class FrameworkProperties {
         // store.
         settings.put("org.osgi.framework.storage", data.storage().toString());
         settings.put("org.osgi.framework.storage.clean", "onFirstInit");
-        settings.put("org.osgi.framework.startlevel.beginning", Integer.toString(StartLevels.BEGINNING));
+        // The container goes on from there when the configuration files have been read.
+        settings.put("org.osgi.framework.startlevel.beginning", Integer.toString(StartLevels.CONFIGURED));
         // A jar dropped in twice is one too many, not an update of the other one.
         settings.put("org.osgi.framework.bsnversion", "single");
         settings.put("felix.log.logger", log);

@@ -68,7 +68,7 @@ final class Serving {
         new Signals(() -> stop(container), this::endAtOnce, System::nanoTime, log).install();
         new ListenerWatch(usable, code -> giveUp(container, code)).open(container.context());
         try (AutoCloseable control = control(container, data)) {
-            container.start();
+            container.start(folders.conf());
             return await(container);
         } catch (Refusal refusal) {
             throw refusal;

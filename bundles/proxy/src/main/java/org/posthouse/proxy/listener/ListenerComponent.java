@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -74,14 +75,21 @@ public final class ListenerComponent {
 
     private Path folder() {
         Optional<Path> parent = Optional.ofNullable(Path.of(identity.source()).getParent());
-        return parent.orElseGet(() -> Path.of("conf"));
+        // Configured by a program, not by a file: as everywhere in it, where it was started.
+        return parent.orElseGet(() -> Path.of(""));
     }
 
     /** Called by Declarative Services when the file was edited or emptied. */
     @Modified
     void modified(Map<String, Object> raw) {
+        configure(raw);
+    }
+
+    /** The same; the future completes when it is dealt with. */
+    CompletableFuture<Void> configure(Map<String, ?> raw) {
         Map<String, Object> copy = new HashMap<>(raw);
-        listener.configure(() -> new ListenerSettingsReader().read(identity.name(), identity.source(), copy, base));
+        return listener.configure(
+                () -> new ListenerSettingsReader().read(identity.name(), identity.source(), copy, base));
     }
 
     /** Called by Declarative Services when the file was deleted or the bundle stops. */

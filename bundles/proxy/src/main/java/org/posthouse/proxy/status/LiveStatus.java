@@ -108,7 +108,7 @@ public final class LiveStatus implements Administration {
 
     /** Called by Declarative Services. */
     @Deactivate
-    void stop() {
+    public void stop() {
         clock.shutdownNow();
     }
 }

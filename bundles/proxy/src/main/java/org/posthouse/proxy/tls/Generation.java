@@ -1,8 +1,6 @@
 package org.posthouse.proxy.tls;
 
 import io.netty.handler.ssl.SslContext;
-import io.netty.util.ReferenceCountUtil;
-import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,15 +23,10 @@ final class Generation {
     private final SslContext context;
     private final Optional<Instant> expires;
 
-    Generation(Made made, Cleaner cleaner) {
+    Generation(Made made, Releases releases) {
         this.context = made.context();
         this.expires = made.expires();
-        cleaner.register(this, release(context));
-    }
-
-    // Static, so that the cleaner doesn't hold what it waits for.
-    private static Runnable release(SslContext context) {
-        return () -> ReferenceCountUtil.safeRelease(context);
+        releases.add(this, context);
     }
 
     Optional<Instant> expires() {

@@ -7,7 +7,6 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
-import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -26,7 +25,7 @@ import org.posthouse.proxy.config.pem.PemFault;
  * Makes the TLS contexts of all listeners and keeps them up with their files. One per runtime, which calls
  * {@link #poll()} about once a second from a thread that may block. Thread-safe.
  */
-public final class TlsContexts {
+public final class TlsContexts implements AutoCloseable {
 
     /** Where a context stops following its files; handlers can be taken from it all the same. */
     public interface Following {
@@ -41,7 +40,7 @@ public final class TlsContexts {
     private static final long CACHED_SESSIONS = 2048;
 
     private final TlsLibrary library;
-    private final Cleaner cleaner = Cleaner.create();
+    private final Releases releases = new Releases();
     private final Set<FollowingContext> followed = ConcurrentHashMap.newKeySet();
 
     public TlsContexts(TlsLibrary library) {
@@ -81,12 +80,19 @@ public final class TlsContexts {
     /** Takes up what has changed in any file. Blocks; one caller at a time. */
     public void poll() {
         followed.forEach(FollowingContext::poll);
+        releases.poll();
+    }
+
+    /** Releases the native memory of all contexts; no handler may be taken from any of them after this. */
+    @Override
+    public void close() {
+        releases.close();
     }
 
     private FollowingContext follow(
             String key, ListenerSettings settings, List<Path> files, FollowingContext.Maker maker) throws TlsFault {
         try {
-            FollowingContext context = new FollowingContext(settings.name(), files, maker, cleaner);
+            FollowingContext context = new FollowingContext(settings.name(), files, maker, releases);
             if (!files.isEmpty()) {
                 followed.add(context);
             }

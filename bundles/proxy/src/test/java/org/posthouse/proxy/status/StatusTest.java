@@ -26,7 +26,6 @@ import org.posthouse.admin.SlotFailure;
 import org.posthouse.admin.SlotRole;
 import org.posthouse.admin.SlotState;
 import org.posthouse.admin.SlotStatus;
-import org.posthouse.admin.Status;
 import org.posthouse.admin.Traffic;
 import org.posthouse.admin.Visits;
 import org.posthouse.intercept.Interest;
@@ -148,51 +147,6 @@ class StatusTest {
         assertEquals("proxy event=not-ready because=\"jar:b.jar\"", ReadinessLine.of(not));
     }
 
-    @Test
-    void shouldWriteEachFieldWhenWrittenAsJson() {
-        JarStatus jar = new JarStatus("x.jar", "", JarState.FAILED, "says \"no\"\n\\ \u0001 ü", "");
-        List<ListenerStatus> listeners =
-                List.of(listener(ListenerState.OPEN, slot(SlotState.SERVING, true, SlotFailure.CLOSED)));
-        Status status = new Status(Reasons.of(true, listeners, List.of(jar)), listeners, List.of(jar));
-
-        assertEquals(
-                "{\"ready\":false,\"reasons\":[{\"kind\":\"jar\",\"subject\":\"x.jar\",\"blocks\":true,"
-                        + "\"reason\":\"says \\\"no\\\"\\u000a\\\\ \\u0001 ü\",\"mend\":\"\"}],"
-                        + "\"listeners\":[{\"name\":\"main\",\"address\":\"127.0.0.1:143\",\"state\":\"open\","
-                        + "\"route\":{\"tls\":\"implicit\",\"certificate_expires\":\"2027-01-02T03:04:05Z\","
-                        + "\"upstream\":\"mail.example:993\",\"upstream_tls\":\"starttls\"},\"sessions\":12,"
-                        + "\"visits\":{\"opened\":100,\"logged_in\":80,\"logins_failed\":5},"
-                        + "\"traffic\":{\"from_clients\":1000,\"to_clients\":2000,\"commands\":300},"
-                        + "\"epoch\":3,\"chain\":[{\"id\":\"guard\",\"state\":\"serving\",\"required\":true,\"role\":\"mutate\","
-                        + "\"failure\":\"closed\",\"interest\":\"LOGIN\",\"messages\":7,\"p50_us\":2,\"p99_us\":2000,"
-                        + "\"failures\":1,\"epoch\":3,\"service\":42}]}],"
-                        + "\"jars\":[{\"jar\":\"x.jar\",\"bundle\":\"\",\"state\":\"failed\","
-                        + "\"reason\":\"says \\\"no\\\"\\u000a\\\\ \\u0001 ü\",\"mend\":\"\"}]}",
-                StatusJson.of(status));
-    }
-
-    @Test
-    void shouldAlignColumnsWhenWrittenForPeople() {
-        List<ListenerStatus> listeners =
-                List.of(listener(ListenerState.OPEN, slot(SlotState.VACANT, true, SlotFailure.CLOSED)));
-        Status status = new Status(Reasons.of(true, listeners, List.of()), listeners, List.of());
-
-        assertEquals("""
-                not ready
-                  ! interceptor:main/guard its interceptor has gone: what it guards is held, then refused (put its jar back,\
-                 or take the id out of the key interceptors)
-
-                LISTENER  STATE  ADDRESS        SESSIONS  EPOCH
-                main      open   127.0.0.1:143  12        3
-
-                TRAFFIC  OPENED  LOGINS  FAILED  COMMANDS  IN    OUT   TLS       CERTIFICATE                 UPSTREAM          UPSTREAM.TLS
-                main     100     80      5       300       1000  2000  implicit  until 2027-01-02T03:04:05Z  mail.example:993  starttls
-
-                CHAIN  ID     STATE   REQUIRED  ROLE    FAILURE  MESSAGES  P50  P99     FAILURES  EPOCH  INTEREST
-                main   guard  vacant  yes       mutate  closed   7         2us  2000us  1         3      LOGIN
-                """, StatusTable.of(status));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "'full\r\na1 OK', full??a1 OK",
@@ -210,15 +164,5 @@ class StatusTest {
 
         assertEquals("drained by an operator", reason.reason());
         assertTrue(reason.blocks());
-    }
-
-    @Test
-    void shouldEndWithTheCodeOfReadinessWhenAskedFromOutside() {
-        Status ready = new Status(readiness(listener(ListenerState.OPEN)), List.of(), List.of());
-        StatusCommand command = new StatusCommand(() -> ready);
-
-        assertTrue(command.apply("").startsWith("0\nready\n"));
-        assertTrue(command.apply("--json").startsWith("0\n{\"ready\":true,"));
-        assertTrue(command.apply("--yaml").startsWith("64\n"));
     }
 }

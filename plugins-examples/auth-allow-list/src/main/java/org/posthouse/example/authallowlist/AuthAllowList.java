@@ -54,12 +54,16 @@ public final class AuthAllowList implements InterceptorFactory {
         LOG.info("interceptor=auth-allow-list event=active {}", rules);
     }
 
+    /** A file that is wrong or taken away changes nothing. */
     @Modified
     void modified(Config file, Map<String, ?> keys) {
         try {
+            if (ConfigurationKeys.absent(keys)) {
+                throw new IllegalArgumentException("its file is gone");
+            }
             configure(file, keys);
         } catch (IllegalArgumentException e) {
-            LOG.error("interceptor=auth-allow-list reason=\"{}\" kept={}", e.getMessage(), rules);
+            LOG.error("interceptor=auth-allow-list kept={} reason=\"{}\"", rules, e.getMessage());
         }
     }
 

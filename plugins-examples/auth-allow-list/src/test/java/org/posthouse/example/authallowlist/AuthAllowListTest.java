@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,9 @@ class AuthAllowListTest {
         allow(Map.of("networks", "example.org/8"));
         allow(Map.of("networks", "10.0.0.0/x"));
         allow(Map.of("mechanisms", "(PLAIN)"));
-        service.modified(Settings.of(AuthAllowList.Config.class, Map.of()), Map.of("user", "mallory"));
+        service.modified(
+                Settings.of(AuthAllowList.Config.class, Map.of()), Map.of("user", "mallory", "service.pid", "x"));
+        service.modified(Settings.of(AuthAllowList.Config.class, Map.of()), Map.of());
         play("""
                 C: a1 LOGIN mallory secret
                 >C a1 NO posthouse: no logins of this user
@@ -178,13 +181,15 @@ class AuthAllowListTest {
                     S>C a1 OK in
                     """);
         }
-        allow(Map.of());
+        allow(Map.of("users", ""));
         assertTrue(Rules.of("", " ", ",").equals(Rules.NONE));
         assertEquals("none", Interest.none().toString());
     }
 
     private void allow(Map<String, String> file) {
-        service.modified(Settings.of(AuthAllowList.Config.class, file), file);
+        Map<String, String> keys = new HashMap<>(file);
+        keys.put("service.pid", "org.posthouse.example.authallowlist");
+        service.modified(Settings.of(AuthAllowList.Config.class, file), keys);
     }
 
     private void play(String script) {

@@ -55,9 +55,13 @@ public final class CapabilityFilter implements InterceptorFactory {
         LOG.info("interceptor=capability-filter event=active hide={}", hidden);
     }
 
+    /** A file that is wrong or taken away changes nothing. */
     @Modified
     void modified(Config file, Map<String, ?> keys) {
         try {
+            if (ConfigurationKeys.absent(keys)) {
+                throw new IllegalArgumentException("its file is gone");
+            }
             configure(file, keys);
         } catch (IllegalArgumentException e) {
             LOG.error("interceptor=capability-filter kept={} reason=\"{}\"", hidden, e.getMessage());

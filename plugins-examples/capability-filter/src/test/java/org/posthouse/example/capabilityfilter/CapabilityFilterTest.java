@@ -76,6 +76,7 @@ class CapabilityFilterTest {
 
     private void hide(String list) {
         Map<String, String> file = Map.of("hide", list);
-        service.modified(Settings.of(CapabilityFilter.Config.class, file), file);
+        Map<String, String> keys = Map.of("hide", list, "service.pid", "org.posthouse.example.capabilityfilter");
+        service.modified(Settings.of(CapabilityFilter.Config.class, file), keys);
     }
 }

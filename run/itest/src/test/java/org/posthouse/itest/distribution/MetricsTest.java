@@ -84,8 +84,7 @@ class MetricsTest {
         }
         over.set(true);
         double sent = clients.stream().mapToLong(CompletableFuture::join).sum();
-        Await.until(
-                "all commands are counted", () -> sample("posthouse_commands_total{listener=\"main\"}") == sent);
+        Await.until("all commands are counted", () -> sample("posthouse_commands_total{listener=\"main\"}") == sent);
         assertEquals(CLIENTS, sample("posthouse_logins_total{listener=\"main\",result=\"accepted\"}"));
         assertTrue(sample("posthouse_received_bytes_total{listener=\"main\"}") > sent);
     }

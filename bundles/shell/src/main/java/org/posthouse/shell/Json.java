@@ -1,4 +1,4 @@
-package org.posthouse.proxy.status;
+package org.posthouse.shell;
 
 /** Writes JSON (RFC 8259), one value after the other. Commas come by themselves; nesting is the caller's care. */
 final class Json {

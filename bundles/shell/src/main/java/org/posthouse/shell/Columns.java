@@ -1,4 +1,4 @@
-package org.posthouse.proxy.status;
+package org.posthouse.shell;
 
 import java.util.ArrayList;
 import java.util.Arrays;

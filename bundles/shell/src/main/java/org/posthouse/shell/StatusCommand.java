@@ -1,4 +1,4 @@
-package org.posthouse.proxy.status;
+package org.posthouse.shell;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
