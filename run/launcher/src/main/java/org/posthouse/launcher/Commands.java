@@ -28,14 +28,19 @@ final class Commands implements Command.Cases<ExitCode> {
 
     @Override
     public ExitCode check(Folders folders) {
-        boolean plugins = plugins(folders);
+        boolean plugins = accepted(folders::readPlugins);
+        boolean options = accepted(() -> Options.read(folders.conf()));
         boolean listeners = ConfigurationCheck.run(folders.conf(), out) == CheckReport.OK;
-        return plugins && listeners ? ExitCode.OK : ExitCode.CONFIGURATION;
+        return plugins && options && listeners ? ExitCode.OK : ExitCode.CONFIGURATION;
     }
 
-    private boolean plugins(Folders folders) {
+    private interface Look {
+        void look() throws Refusal;
+    }
+
+    private boolean accepted(Look at) {
         try {
-            folders.readPlugins();
+            at.look();
             return true;
         } catch (Refusal refusal) {
             out.println(refusal.getMessage());

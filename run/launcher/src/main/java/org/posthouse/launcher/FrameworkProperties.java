@@ -31,7 +31,8 @@ final class FrameworkProperties {
     private static Map<String, String> watcher(Folders folders, DataFolder data) {
         Map<String, String> settings = new HashMap<>();
         settings.put("felix.fileinstall.dir", folders.plugins() + "," + folders.conf());
-        settings.put("felix.fileinstall.filter", "[^.].*\\.(jar|cfg|config)");
+        // Options.FILE is the launcher's.
+        settings.put("felix.fileinstall.filter", "(?!posthouse\\.cfg$)[^.].*\\.(jar|cfg|config)");
         // conf/examples and conf/tls are no bundles.
         settings.put("felix.fileinstall.subdir.mode", "skip");
         settings.put("felix.fileinstall.poll", "500");

@@ -40,6 +40,10 @@ record LogLevels(Map<String, String> byLogger) {
         levels.put("ROOT", "INFO");
         // Netty tells at INFO what only its developers want to know.
         levels.put("io.netty", "WARN");
+        // So do the web server and the frame around our console.
+        levels.put("org.eclipse.jetty", "WARN");
+        levels.put("org.apache.felix.http", "WARN");
+        levels.put("org.apache.felix.webconsole", "WARN");
         for (String part : text.split(",", -1)) {
             if (!part.isBlank()) {
                 put(levels, part.strip());

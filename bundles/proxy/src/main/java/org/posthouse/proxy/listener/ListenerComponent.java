@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.ListenerSettingsReader;
 import org.posthouse.proxy.plugin.PluginWatch;
@@ -27,6 +28,7 @@ import org.posthouse.proxy.session.ListenerSessions;
         configurationPid = "org.posthouse.listener",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         service = {})
+@Designate(ocd = ListenerForm.class, factory = true)
 public final class ListenerComponent {
 
     private static final String CONF = "posthouse.conf";

@@ -35,13 +35,15 @@ class OperatingPageTest {
     private final ScriptedServer server = ScriptedServer.playing(ScriptedServer.obedient()::play);
     private final int port = Ports.free();
     private final int metrics = Ports.free();
+    private Path dir = Path.of("");
     private Path home = Path.of("");
     private List<Process> running = List.of();
 
     @BeforeEach
     void start() throws IOException {
         // A short path: the control socket's name is bounded.
-        home = Files.createTempDirectory(Path.of("/tmp"), "pho").resolve("ph");
+        dir = Files.createTempDirectory(Path.of("/tmp"), "pho");
+        home = dir.resolve("ph");
         Tool.run("cp", "-R", Distribution.home().toString(), home.toString());
         Files.writeString(
                 home.resolve("conf/org.posthouse.listener-main.cfg"),
@@ -67,7 +69,7 @@ class OperatingPageTest {
             process.onExit().join();
         });
         server.close();
-        Tool.run("rm", "-rf", home.getParent().toString());
+        Tool.run("rm", "-rf", dir.toString());
     }
 
     @Test
