@@ -1,5 +1,7 @@
 package org.posthouse.launcher;
 
+import java.util.List;
+
 /** What the command line asks for. */
 sealed interface Command {
 
@@ -27,6 +29,14 @@ sealed interface Command {
         }
     }
 
+    /** Show what the codec makes of standard input. */
+    record Parse(List<String> arguments) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) throws Refusal {
+            return cases.parse(arguments);
+        }
+    }
+
     record Version() implements Command {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -47,6 +57,8 @@ sealed interface Command {
         R check(Folders folders) throws Refusal;
 
         R status(Folders folders, boolean json) throws Refusal;
+
+        R parse(List<String> arguments) throws Refusal;
 
         R version();
 

@@ -15,6 +15,8 @@ final class CommandLine {
         posthouse run   [--conf DIR] [--plugins DIR] [--data DIR]   serve, in the foreground
         posthouse check [--conf DIR] [--plugins DIR]                read the configuration, bind nothing
         posthouse status [--data DIR] [--json]                      how the running instance does
+        posthouse parse [--from client|server|greeting] [--mode strict|tolerant] [--json] [--batch]
+                                                                    what the codec makes of IMAP on standard input
         posthouse version
         posthouse help
 
@@ -43,6 +45,7 @@ final class CommandLine {
             case "run" -> new Command.Run(folders(rest, Set.of("--conf", "--plugins", "--data")));
             case "check" -> new Command.Check(folders(rest, Set.of("--conf", "--plugins")));
             case "status" -> status(rest);
+            case "parse" -> new Command.Parse(List.copyOf(rest));
             case "version", "--version" -> alone(rest, new Command.Version());
             case "help", "--help", "-h" -> alone(rest, new Command.Help());
             default -> throw usage("unknown command " + command);

@@ -89,7 +89,11 @@ final class StatusScan {
             }
         }
         if (end > at) {
-            nesting.add(sink.text(at, end));
+            Token.Text text = sink.text(at, end);
+            if (text.octets().utf8().isEmpty()) {
+                sink.note(Defect.RAW_EIGHT_BIT, at);
+            }
+            nesting.add(text);
         }
         tokens.moveTo(end);
     }

@@ -59,8 +59,8 @@ final class CodeReader {
         }
         return switch (name.folded()) {
             case "PERMANENTFLAGS" -> new ResponseCode.PermanentFlags(code.flags());
-            case "APPENDUID" -> new ResponseCode.AppendUid(validity(code), code.sequenceSet());
-            case "COPYUID" -> new ResponseCode.CopyUid(validity(code), code.sequenceSet(), code.sequenceSet());
+            case "APPENDUID" -> new ResponseCode.AppendUid(validity(code), code.knownSet());
+            case "COPYUID" -> new ResponseCode.CopyUid(validity(code), code.knownSet(), code.knownSet());
             case "MODIFIED" -> new ResponseCode.Modified(code.sequenceSet());
             case "BADCHARSET" -> new ResponseCode.BadCharset(charsets(code));
             default -> new ResponseCode.Other(name, code.all(args -> Opaque.of(args.next("argument"))));

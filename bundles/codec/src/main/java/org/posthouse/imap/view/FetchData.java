@@ -34,9 +34,9 @@ public record FetchData(long number, boolean byUid, List<FetchValue> values) imp
         if (!args.take("*") || !byUid && !tree.isAtom(2, "FETCH")) {
             return Optional.empty();
         }
-        long number = args.number("message number", 1, Args.NUMBER_32);
+        long number = args.positive("message number", Args.NUMBER_32);
         args.next("FETCH");
-        List<FetchValue> values = args.list("items").all(FetchValueReader::read);
+        List<FetchValue> values = args.list("items").some(FetchValueReader::read);
         args.end();
         return Optional.of(new FetchData(number, byUid, values));
     }
@@ -48,15 +48,33 @@ public record FetchData(long number, boolean byUid, List<FetchValue> values) imp
 
     public OptionalLong uid() {
         return values.stream()
-                .flatMap(value -> value.match(new FetchValue.OnlyNumber(FetchItemName.UID)).stream())
-                .mapToLong(Long::longValue)
+                .filter(value -> value.name().equals(FetchItemName.UID) && value instanceof FetchValue.Numbered)
+                .mapToLong(value -> ((FetchValue.Numbered) value).value())
                 .findFirst();
     }
 
     public Optional<List<Flag>> flags() {
         return values.stream()
-                .flatMap(value -> value.match(new FetchValue.OnlyFlags()).stream())
+                .filter(FetchValue.Flags.class::isInstance)
+                .map(value -> ((FetchValue.Flags) value).flags())
                 .findFirst();
+    }
+
+    public Optional<Envelope> envelope() {
+        return values.stream()
+                .filter(FetchValue.Head.class::isInstance)
+                .map(value -> ((FetchValue.Head) value).envelope())
+                .findFirst();
+    }
+
+    /** What BODYSTRUCTURE says, else BODY. */
+    public Optional<BodyStructure> structure() {
+        return value(FetchItemName.BODYSTRUCTURE)
+                .or(() -> values.stream()
+                        .filter(FetchValue.Structure.class::isInstance)
+                        .findFirst())
+                .filter(FetchValue.Structure.class::isInstance)
+                .map(value -> ((FetchValue.Structure) value).structure());
     }
 
     @Override
@@ -67,7 +85,7 @@ public record FetchData(long number, boolean byUid, List<FetchValue> values) imp
     @Override
     public void write(TokenWriter to) {
         to.atom("*").number(number).atom(byUid ? "UIDFETCH" : "FETCH").open();
-        values.forEach(value -> FetchValueReader.write(value, to));
+        values.forEach(value -> FetchValueWriting.write(value, to));
         to.close();
     }
 

@@ -22,11 +22,27 @@ abstract class Word {
         return !text.isEmpty() && text.chars().allMatch(Word::isAtomOctet);
     }
 
+    /** An atom where a string may stand too: {@code ]} is one of its characters (RFC 9051 ASTRING-CHAR). */
+    static boolean isAstringAtom(Octets word) {
+        for (int i = 0; i < word.length(); i++) {
+            int c = word.at(i);
+            if (!isAtomOctet(c) && c != ']') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
+    }
+
     static String atom(String text, String what) {
         if (!isAtom(text)) {
             throw new IllegalArgumentException(what + " is not an atom (RFC 9051 §9)");
         }
         return text;
+    }
+
+    /** Whether the name is one that its inventor keeps out of the registries. */
+    static boolean experimental(String name) {
+        return name.startsWith("X") || name.startsWith("x");
     }
 
     /** What the tokenizer gives as one atom and the writer takes as one. */
