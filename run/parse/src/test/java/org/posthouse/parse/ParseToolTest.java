@@ -33,7 +33,8 @@ class ParseToolTest {
         String said = parse("* OK ready\r\n* 1 EXISTS\r\na OK done\r\n", "--from", "greeting", "--json");
         List<String> lines = said.lines().toList();
         assertEquals(3, lines.size());
-        assertTrue(lines.get(0).startsWith("{\"verdict\":\"accept\",\"consumed\":12,\"type\":\"ok\",\"roundtrip\":true"));
+        assertTrue(
+                lines.get(0).startsWith("{\"verdict\":\"accept\",\"consumed\":12,\"type\":\"ok\",\"roundtrip\":true"));
         assertTrue(lines.get(1).contains("\"type\":\"exists\""));
         assertTrue(lines.get(2).contains("\"tag\":\"a\""));
     }
@@ -45,7 +46,12 @@ class ParseToolTest {
         String said = parse(client, "--json") + parse(client);
         assertTrue(said.contains("fred"), "the user is no secret");
         assertFalse(said.contains("sesame") || said.contains("c2VzYW1l"), said);
-        assertEquals(5, parse(client, "--json").lines().filter(line -> line.contains("accept")).count());
+        assertEquals(
+                5,
+                parse(client, "--json")
+                        .lines()
+                        .filter(line -> line.contains("accept"))
+                        .count());
     }
 
     @Test
@@ -72,25 +78,21 @@ class ParseToolTest {
 
     @Test
     void shouldAnswerEachLineOfABatch() throws IOException {
-        String said = parse(
-                """
+        String said = parse("""
                 {"id":"1","kind":"command","bytes_b64":"YSBOT09QDQo=","expect":"accept","more":{"x":[1]}}
 
                 {"id":"2","kind":"idle","bytes_b64":"ZG9uZQ0KYSBOT09QDQo="}
                 {"id":"3","kind":"greeting","bytes_b64":"KiBPSw=="}
                 {"id":"4","kind":"frobs","bytes_b64":""}
                 nonsense
-                """,
-                "--batch");
-        assertEquals(
-                """
+                """, "--batch");
+        assertEquals("""
                 {"id":"1","verdict":"accept","consumed":8,"roundtrip":true}
                 {"id":"2","verdict":"accept","consumed":6,"roundtrip":true}
                 {"id":"3","verdict":"incomplete","consumed":0,"roundtrip":false}
                 {"id":"4","error":"no object of id, kind and bytes_b64"}
                 {"id":"","error":"no object of id, kind and bytes_b64"}
-                """,
-                said);
+                """, said);
     }
 
     @Test

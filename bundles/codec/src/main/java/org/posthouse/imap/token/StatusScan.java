@@ -126,9 +126,18 @@ final class StatusScan {
         while (close < end && tokens.octet(close) != ']') {
             close++;
         }
-        if (close < end) {
+        if (close < end && nameEnd(at, close) > at + 1) {
             opaque(at, close);
         }
+    }
+
+    /** Behind the name of the code; at its beginning if it has none that could be one. */
+    private int nameEnd(int at, int close) {
+        int name = at + 1;
+        while (name < close && tokens.octet(name) != ' ') {
+            name++;
+        }
+        return Syntax.isAstringAtom(sink.text(at + 1, name).octets()) ? name : at + 1;
     }
 
     private boolean spaceFollows() {
@@ -144,14 +153,9 @@ final class StatusScan {
     }
 
     private void opaque(int at, int close) {
-        int name = at + 1;
-        while (name < close && tokens.octet(name) != ' ') {
-            name++;
-        }
+        int name = nameEnd(at, close);
         nesting.open(at, 1);
-        if (name > at + 1) {
-            nesting.add(sink.atom(at + 1, name));
-        }
+        nesting.add(sink.atom(at + 1, name));
         if (name + 1 < close) {
             nesting.add(sink.text(name + 1, close));
         }

@@ -131,7 +131,8 @@ final class Args extends Cursor {
         Token token = peek("mailbox");
         Octets wire = token.string().orElseThrow(() -> fault("no mailbox"));
         MailboxName name = MailboxName.read(wire, reading().utf8()).orElseThrow(() -> fault("no mailbox"));
-        // By the grammar it is a string like another; that it can't be decoded, or not in one way only, is worth a note.
+        // By the grammar it is a string like another; that it can't be decoded, or not in one way only, is worth a
+        // note.
         if (name.odd() && !reading().strict()) {
             note(Defect.ODD_MAILBOX);
         }

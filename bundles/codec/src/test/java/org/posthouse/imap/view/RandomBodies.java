@@ -93,8 +93,7 @@ record RandomBodies(RandomValues values) {
             case 4 -> new ExtensionValue.Identity(FetchItemName.EMAILID, new ObjectId("M-" + values.number() + "_x"));
             case 5 -> new ExtensionValue.Preview(values.octets());
             case 6 ->
-                new ExtensionValue.Labels(
-                        values.some(0, () -> values.coin() ? Octets.of("\\Inbox") : values.octets()));
+                new ExtensionValue.Labels(values.some(0, () -> values.coin() ? Octets.of("\\Inbox") : values.octets()));
             case 7 -> new ExtensionValue.Missing(FetchItemName.THREADID);
             default -> new FetchValue.Numbered(FetchItemName.X_GM_THRID, values.wide());
         };

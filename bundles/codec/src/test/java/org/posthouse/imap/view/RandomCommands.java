@@ -1,7 +1,7 @@
 package org.posthouse.imap.view;
 
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.posthouse.imap.Capability;
@@ -61,8 +61,7 @@ record RandomCommands(RandomValues values) {
                 new UidExpungeCommand(values.set()),
                 new EnableCommand(values.some(1, () -> Capability.of(values.atom()))),
                 new CompressCommand(values.atom()),
-                new ReplaceCommand(
-                        values.coin(), SequenceSet.of(values.number()), values.mailbox(), values.append()),
+                new ReplaceCommand(values.coin(), SequenceSet.of(values.number()), values.mailbox(), values.append()),
                 new OtherCommand(CommandName.of("X" + values.atom()), List.of()));
     }
 
@@ -75,8 +74,7 @@ record RandomCommands(RandomValues values) {
                         values.some(1, () -> new SortKey("date", values.coin())),
                         values.octets(),
                         values.some(1, () -> values.key(3))),
-                new ThreadCommand(
-                        values.coin(), values.atom(), values.octets(), values.some(1, () -> values.key(3))),
+                new ThreadCommand(values.coin(), values.atom(), values.octets(), values.some(1, () -> values.key(3))),
                 new MultiSearchCommand(
                         sources,
                         sources.isEmpty() ? List.of() : parameters(0),
@@ -84,8 +82,7 @@ record RandomCommands(RandomValues values) {
                         values.maybe(values::octets),
                         values.some(1, () -> values.key(3))),
                 new NotifyCommand(
-                        false,
-                        values.some(0, () -> new NotifyCommand.Group(filter(), values.some(0, this::event)))));
+                        false, values.some(0, () -> new NotifyCommand.Group(filter(), values.some(0, this::event)))));
     }
 
     private List<Command> administration() {
@@ -100,8 +97,7 @@ record RandomCommands(RandomValues values) {
                 new SetAclCommand(
                         values.mailbox(), values.octets(), one(List.of(SetAclCommand.Change.values())), rights()),
                 new IdentifierCommand(one(IdentifierCommand.NAMES), values.mailbox(), values.octets()),
-                new GetMetadataCommand(
-                        options, !options.isEmpty() && values.coin(), values.mailbox(), true, entries),
+                new GetMetadataCommand(options, !options.isEmpty() && values.coin(), values.mailbox(), true, entries),
                 new SetMetadataCommand(
                         values.mailbox(),
                         values.some(1, () -> new MetadataEntry(values.octets(), values.content(true)))),

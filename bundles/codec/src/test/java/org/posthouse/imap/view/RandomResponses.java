@@ -1,7 +1,7 @@
 package org.posthouse.imap.view;
 
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,8 +44,7 @@ record RandomResponses(RandomValues values) {
             case 3 -> new SearchResult.Partial(new PartialRange(-1, -9), values.maybe(this::known));
             case 4 ->
                 new SearchResult.Positions(
-                        "ADDTO",
-                        values.some(1, () -> new SearchResult.Positions.Position(values.number(), known())));
+                        "ADDTO", values.some(1, () -> new SearchResult.Positions.Position(values.number(), known())));
             case 5 -> new SearchResult.Relevancy(values.some(0, () -> 1L + values.below(100)));
             default -> new SearchResult.Numbered("count", values.number());
         };
@@ -113,9 +112,7 @@ record RandomResponses(RandomValues values) {
         return List.of(
                 new QuotaData(
                         values.octets(),
-                        values.some(
-                                0,
-                                () -> new QuotaData.Usage(QuotaResource.MESSAGE, values.wide(), values.wide()))),
+                        values.some(0, () -> new QuotaData.Usage(QuotaResource.MESSAGE, values.wide(), values.wide()))),
                 new QuotaRootData(values.mailbox(), values.some(0, values::octets)),
                 new AclData(values.mailbox(), values.some(0, () -> new AclData.Entry(values.octets(), rights()))),
                 new ListRightsData(values.mailbox(), values.octets(), rights(), values.some(0, this::rights)),

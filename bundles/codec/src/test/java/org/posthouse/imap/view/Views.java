@@ -30,6 +30,11 @@ final class Views {
         views.put("search", SearchCommand.VIEW);
         views.put("copy", TransferCommand.COPY);
         views.put("move", TransferCommand.MOVE);
+        more(views);
+        return views;
+    }
+
+    private static void more(Map<String, View<?>> views) {
         views.put("plain", PlainCommand.VIEW);
         views.put("mailbox", MailboxCommand.VIEW);
         views.put("create", CreateCommand.VIEW);
@@ -56,7 +61,6 @@ final class Views {
         views.put("urlfetch", UrlFetchCommand.VIEW);
         views.put("strings", StringsCommand.VIEW);
         views.put("anycommand", Command.ANY);
-        return views;
     }
 
     private static Map<String, View<?>> responses() {
