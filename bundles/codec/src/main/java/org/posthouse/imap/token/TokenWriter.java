@@ -38,19 +38,21 @@ public final class TokenWriter {
 
     /** One word as it is: a name, number, flag, sequence set, {@code <0.10>}. */
     public TokenWriter atom(String word) {
-        Octets octets = Octets.of(word);
-        if (!Words.isWord(octets)) {
+        if (!Words.isWord(word)) {
             throw new IllegalArgumentException("not one word of the grammar");
         }
         line.space();
-        return put(octets);
+        line.put(word);
+        return this;
     }
 
     public TokenWriter number(long number) {
         if (number < 0) {
             throw new IllegalArgumentException("negative: " + number);
         }
-        return atom(Long.toString(number));
+        line.space();
+        line.put(Long.toString(number));
+        return this;
     }
 
     public TokenWriter nil() {

@@ -1,11 +1,9 @@
 package org.posthouse.imap.view;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.posthouse.imap.token.Message;
-import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenTree;
 import org.posthouse.imap.token.TokenWriter;
 import org.posthouse.imap.token.View;
@@ -87,12 +85,5 @@ public record FetchData(long number, boolean byUid, List<FetchValue> values) imp
         to.atom("*").number(number).atom(byUid ? "UIDFETCH" : "FETCH").open();
         values.forEach(value -> FetchValueWriting.write(value, to));
         to.close();
-    }
-
-    static boolean isNumber(Octets name) {
-        return switch (name.latin1().toUpperCase(Locale.ROOT)) {
-            case "UID", "RFC822.SIZE", "X-GM-MSGID", "X-GM-THRID" -> true;
-            default -> false;
-        };
     }
 }

@@ -57,6 +57,8 @@ public final class FetchItemName extends Word {
             PREVIEW,
             SAVEDATE);
 
+    private static final WordTable<FetchItemName> CONSTANTS = new WordTable<>(ALL, FAST, FULL, BODY, BODY_PEEK, BODYSTRUCTURE, BINARY, BINARY_PEEK, BINARY_SIZE, ENVELOPE, FLAGS, INTERNALDATE, RFC822, RFC822_HEADER, RFC822_SIZE, RFC822_TEXT, UID, MODSEQ, EMAILID, THREADID, PREVIEW, SAVEDATE, X_GM_MSGID, X_GM_THRID, X_GM_LABELS);
+
     private FetchItemName(String spelling) {
         super(spelling);
     }
@@ -72,6 +74,10 @@ public final class FetchItemName extends Word {
     }
 
     static Optional<FetchItemName> read(Octets word) {
+        Optional<FetchItemName> constant = CONSTANTS.find(word);
+        if (constant.isPresent()) {
+            return constant;
+        }
         String text = word.latin1();
         return isAtom(text) && text.indexOf('[') < 0 ? Optional.of(new FetchItemName(text)) : Optional.empty();
     }
@@ -93,6 +99,11 @@ public final class FetchItemName extends Word {
     /** Whether its data is the text of a message or of a part of it. */
     boolean isContent() {
         return equals(RFC822) || equals(RFC822_HEADER) || equals(RFC822_TEXT);
+    }
+
+    /** Whether its data is a number. */
+    boolean isNumber() {
+        return equals(UID) || equals(RFC822_SIZE) || equals(X_GM_MSGID) || equals(X_GM_THRID);
     }
 
     /** Whether its data is an identity in parentheses (RFC 8474). */

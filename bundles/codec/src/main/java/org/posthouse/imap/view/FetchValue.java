@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.posthouse.imap.token.Octets;
 
 /** One item of FETCH data (RFC 9051 §7.5.2 and extensions). */
 public sealed interface FetchValue
@@ -39,7 +38,7 @@ public sealed interface FetchValue
     /** UID, RFC822.SIZE, MODSEQ, X-GM-MSGID and their like: a number below 2^63; MODSEQ has it in parentheses. */
     record Numbered(FetchItemName name, long value) implements FetchValue {
         public Numbered {
-            boolean known = FetchData.isNumber(Octets.of(name.toString())) || name.equals(FetchItemName.MODSEQ);
+            boolean known = name.isNumber() || name.equals(FetchItemName.MODSEQ);
             boolean wide = !name.equals(FetchItemName.UID) || value <= Args.NUMBER_32;
             if (value < 0 || !known || !wide) {
                 throw new IllegalArgumentException(name + " " + value);

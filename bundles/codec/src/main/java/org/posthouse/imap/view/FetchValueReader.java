@@ -20,7 +20,7 @@ final class FetchValueReader {
         if (name.equals(FetchItemName.FLAGS)) {
             return new FetchValue.Flags(list.plainFlags());
         }
-        if (FetchData.isNumber(word)) {
+        if (name.isNumber()) {
             boolean uid = name.equals(FetchItemName.UID);
             return new FetchValue.Numbered(name, uid ? list.positive("UID", Args.NUMBER_32) : Bodies.count(list));
         }

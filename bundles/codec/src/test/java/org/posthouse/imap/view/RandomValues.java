@@ -265,7 +265,11 @@ final class RandomValues {
                 new SaslMessage.Plain(coin() ? Octets.EMPTY : user, user, secret()),
                 new SaslMessage.LoginUser(octets()),
                 new SaslMessage.Xoauth2(user, token),
-                new SaslMessage.OauthBearer(
-                        coin() ? Octets.EMPTY : user, maybe(this::atom), maybe(() -> "143"), token));
+                new SaslMessage.OauthBearer(coin() ? Octets.EMPTY : user, maybe(this::atom), maybe(() -> "143"), token),
+                new ScramFirst(coin() ? "n" : "p=tls-exporter", coin() ? Octets.EMPTY : user, user, atom(), ""),
+                new CramMd5(
+                        user,
+                        Secret.of(
+                                "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     }
 }

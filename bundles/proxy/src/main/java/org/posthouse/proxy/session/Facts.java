@@ -9,10 +9,12 @@ import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.WriteLimits;
 import org.posthouse.imap.view.AuthenticateCommand;
+import org.posthouse.imap.view.CramMd5;
 import org.posthouse.imap.view.LoginCommand;
 import org.posthouse.imap.view.MailboxName;
 import org.posthouse.imap.view.SaslLine;
 import org.posthouse.imap.view.SaslMessage;
+import org.posthouse.imap.view.ScramFirst;
 import org.posthouse.imap.view.SelectCommand;
 import org.posthouse.imap.wire.CommandSpec;
 
@@ -44,6 +46,16 @@ final class Facts {
         @Override
         public Octets oauthBearer(SaslMessage.OauthBearer token) {
             return token.user();
+        }
+
+        @Override
+        public Octets scramFirst(ScramFirst first) {
+            return first.authorization().isEmpty() ? first.user() : first.authorization();
+        }
+
+        @Override
+        public Octets cramMd5(CramMd5 answer) {
+            return answer.user();
         }
     };
 
