@@ -10,9 +10,12 @@ final class StatusScan {
     private final Tokenizer tokens;
     private final TokenSink sink;
     private final Nesting nesting;
+    private final AtomScan atoms;
     private final boolean strict;
+    private boolean closed;
 
-    StatusScan(Tokenizer tokens, TokenSink sink, Nesting nesting, boolean strict) {
+    StatusScan(Tokenizer tokens, TokenSink sink, Nesting nesting, AtomScan atoms, boolean strict) {
+        this.atoms = atoms;
         this.strict = strict;
         this.tokens = tokens;
         this.sink = sink;
@@ -100,22 +103,11 @@ final class StatusScan {
 
     /** The code by its grammar; else up to the first bracket, its argument as text; else it is text itself. */
     private void code(int at) {
-        int noted = sink.noted();
-        int before = nesting.bottom().size();
-        tokens.noLiterals(!holdsLiterals(at));
-        nesting.open(at, 1);
-        tokens.moveTo(at + 1);
-        tokens.run(1);
-        tokens.noLiterals(false);
-        boolean named = nesting.depth() == 0 && isNamed(before);
-        if (!sink.failed() && named && (!strict || spaceFollows())) {
+        // Brackets in an address belong to it (REFERRAL); where they don't come in pairs, the first closes the code.
+        if (tried(at, true) || tried(at, false)) {
             return;
         }
-        boolean whole =
-                !sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1;
-        sink.forget(noted);
-        nesting.rewind(before);
-        tokens.moveTo(at);
+        boolean whole = closed;
         // The grammar's other reading: what isn't a code is text, brackets and all.
         if (strict || whole) {
             return;
@@ -138,6 +130,29 @@ final class StatusScan {
             name++;
         }
         return Syntax.isAstringAtom(sink.text(at + 1, name).octets()) ? name : at + 1;
+    }
+
+    private boolean tried(int at, boolean pairs) {
+        int noted = sink.noted();
+        int before = nesting.bottom().size();
+        atoms.pairBrackets(pairs);
+        tokens.noLiterals(!holdsLiterals(at));
+        nesting.open(at, 1);
+        tokens.moveTo(at + 1);
+        tokens.run(1);
+        tokens.noLiterals(false);
+        atoms.pairBrackets(true);
+        boolean named = nesting.depth() == 0 && isNamed(before);
+        if (!sink.failed() && named && (!strict || spaceFollows())) {
+            return true;
+        }
+        closed = !sink.failed()
+                && nesting.depth() == 0
+                && nesting.bottom().size() == before + 1;
+        sink.forget(noted);
+        nesting.rewind(before);
+        tokens.moveTo(at);
+        return false;
     }
 
     private boolean spaceFollows() {
