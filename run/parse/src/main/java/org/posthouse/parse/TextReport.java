@@ -32,11 +32,16 @@ record TextReport(PrintStream out) implements Report {
             }
             String deeper = name.isEmpty() ? indent : indent + "  ";
             map.forEach((key, value) -> node(deeper, String.valueOf(key), value));
-        } else if (node instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
-            out.println(indent + name + ":");
-            list.forEach(one -> node(indent + "  ", "-", one));
-        } else {
-            out.println(indent + name + ": " + shown(node));
+            return;
+        }
+        leaf(indent, name, node);
+    }
+
+    private void leaf(String indent, String name, Object node) {
+        boolean nested = node instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance);
+        out.println(indent + name + ":" + (nested ? "" : " " + shown(node)));
+        if (nested) {
+            ((List<?>) node).forEach(one -> node(indent + "  ", "-", one));
         }
     }
 

@@ -44,24 +44,15 @@ final class Tree {
     }
 
     private Object node(Object value) {
-        if (value instanceof Record record) {
-            return value instanceof Opaque ? REDACTED : members(record);
-        }
-        return plain(value);
+        return value instanceof Record record ? members(record) : plain(value);
     }
 
     private Object plain(Object value) {
-        Object node = value.toString();
-        if (value instanceof Number || value instanceof Boolean) {
-            node = value;
-        }
-        if (value instanceof List<?> list) {
-            node = list.stream().map(this::node).toList();
-        }
-        if (value instanceof Secret) {
-            node = REDACTED;
-        }
-        return text(value).map(Object.class::cast).orElse(node);
+        boolean bare = value instanceof Number || value instanceof Boolean;
+        Object node = bare ? value : value instanceof Secret ? REDACTED : value.toString();
+        return value instanceof List<?> list
+                ? list.stream().map(this::node).toList()
+                : text(value).map(Object.class::cast).orElse(node);
     }
 
     private Optional<String> text(Object value) {

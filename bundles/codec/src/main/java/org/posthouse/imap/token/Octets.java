@@ -1,9 +1,6 @@
 package org.posthouse.imap.token;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,9 +18,6 @@ public final class Octets {
     public static final Octets EMPTY = new Octets(new byte[0], 0, 0);
 
     private static final int LONG_DIGITS = 19;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final long LOWS = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = 0x8080_8080_8080_8080L;
 
     private final byte[] array;
     private final int from;
@@ -131,21 +125,9 @@ public final class Octets {
         return true;
     }
 
-    /** Whether there is a NUL among them; eight octets at a time, as literals are long. */
+    /** Whether there is a NUL among them. */
     public boolean hasNul() {
-        int at = from;
-        for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            long octets = (long) LONGS.get(array, at);
-            if ((octets - LOWS & ~octets & HIGHS) != 0) {
-                return true;
-            }
-        }
-        for (; at < to; at++) {
-            if (array[at] == 0) {
-                return true;
-            }
-        }
-        return false;
+        return NulScan.hasNul(array, from, to);
     }
 
     /** Each octet as the character of its number: never fails, loses nothing. */

@@ -108,18 +108,23 @@ final class StatusScan {
             return;
         }
         boolean whole = closed;
-        // The grammar's other reading: what isn't a code is text, brackets and all.
-        if (strict || whole) {
-            return;
-        }
-        sink.note(Defect.UNCLOSED_CODE, at);
-        int close = at;
         int end = lineEnd(at);
+        int close = at;
         while (close < end && tokens.octet(close) != ']') {
             close++;
         }
-        if (close < end && nameEnd(at, close) > at + 1) {
-            opaque(at, close);
+        int name = close < end ? nameEnd(at, close) : at + 1;
+        // By the grammar, anything but a closing bracket may be the argument of a code.
+        boolean legal = name > at + 1 && name + 1 < close && tokens.octetOr(close + 1, '\r') == ' ';
+        // The grammar's other reading: what isn't a code is text, brackets and all.
+        if (!legal && (strict || whole)) {
+            return;
+        }
+        if (!legal) {
+            sink.note(Defect.UNCLOSED_CODE, at);
+        }
+        if (name > at + 1) {
+            opaque(at, name, close);
         }
     }
 
@@ -146,9 +151,7 @@ final class StatusScan {
         if (!sink.failed() && named && (!strict || spaceFollows())) {
             return true;
         }
-        closed = !sink.failed()
-                && nesting.depth() == 0
-                && nesting.bottom().size() == before + 1;
+        closed = !sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1;
         sink.forget(noted);
         nesting.rewind(before);
         tokens.moveTo(at);
@@ -167,8 +170,7 @@ final class StatusScan {
                 && Syntax.isAstringAtom(name.octets());
     }
 
-    private void opaque(int at, int close) {
-        int name = nameEnd(at, close);
+    private void opaque(int at, int name, int close) {
         nesting.open(at, 1);
         nesting.add(sink.atom(at + 1, name));
         if (name + 1 < close) {

@@ -100,7 +100,7 @@ public record AppendMessage(Optional<List<Flag>> flags, Optional<OffsetDateTime>
     }
 
     static AppendMessage read(Args args) {
-        Optional<List<Flag>> flags = args.atList() ? Optional.of(args.flags()) : Optional.empty();
+        Optional<List<Flag>> flags = args.atList() ? Optional.of(args.plainFlags()) : Optional.empty();
         Optional<OffsetDateTime> date =
                 args.more() && args.peek("data") instanceof Token.Quoted ? Optional.of(date(args)) : Optional.empty();
         return new AppendMessage(flags, date, data(args));

@@ -57,7 +57,32 @@ public final class FetchItemName extends Word {
             PREVIEW,
             SAVEDATE);
 
-    private static final WordTable<FetchItemName> CONSTANTS = new WordTable<>(ALL, FAST, FULL, BODY, BODY_PEEK, BODYSTRUCTURE, BINARY, BINARY_PEEK, BINARY_SIZE, ENVELOPE, FLAGS, INTERNALDATE, RFC822, RFC822_HEADER, RFC822_SIZE, RFC822_TEXT, UID, MODSEQ, EMAILID, THREADID, PREVIEW, SAVEDATE, X_GM_MSGID, X_GM_THRID, X_GM_LABELS);
+    private static final WordTable<FetchItemName> CONSTANTS = new WordTable<>(
+            ALL,
+            FAST,
+            FULL,
+            BODY,
+            BODY_PEEK,
+            BODYSTRUCTURE,
+            BINARY,
+            BINARY_PEEK,
+            BINARY_SIZE,
+            ENVELOPE,
+            FLAGS,
+            INTERNALDATE,
+            RFC822,
+            RFC822_HEADER,
+            RFC822_SIZE,
+            RFC822_TEXT,
+            UID,
+            MODSEQ,
+            EMAILID,
+            THREADID,
+            PREVIEW,
+            SAVEDATE,
+            X_GM_MSGID,
+            X_GM_THRID,
+            X_GM_LABELS);
 
     private FetchItemName(String spelling) {
         super(spelling);

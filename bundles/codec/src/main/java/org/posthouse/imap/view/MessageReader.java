@@ -10,6 +10,7 @@ import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
 import org.posthouse.imap.token.Deviation;
 import org.posthouse.imap.token.Message;
+import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Parsed;
 import org.posthouse.imap.token.Token;
 import org.posthouse.imap.token.TokenTree;
@@ -90,6 +91,17 @@ final class MessageReader {
 
     static <V> View<V> data(String name, Function<Args, V> content) {
         return data(Set.of(ResponseName.of(name)), (same, args) -> content.apply(args));
+    }
+
+    /** Whether digits stand where data has its name: {@code * 23 EXISTS}. */
+    static boolean isNumbered(TokenTree tree) {
+        Octets word = tree.at(1).map(Token::octets).orElse(Octets.EMPTY);
+        for (int i = 0; i < word.length(); i++) {
+            if (word.at(i) < '0' || word.at(i) > '9') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     /** The name of untagged data that stands at the index. */

@@ -36,8 +36,12 @@ public record OtherData(OptionalLong number, ResponseName name, List<Opaque> con
             return Optional.empty();
         }
         OptionalLong number = args.peek("name").octets().number();
+        boolean numbered = MessageReader.isNumbered(tree);
+        if (numbered && number.isEmpty()) {
+            throw args.fault("a number without end");
+        }
         ResponseName name =
-                MessageReader.dataName(tree, number.isPresent() ? 2 : 1).orElseThrow(() -> args.fault("no data"));
+                MessageReader.dataName(tree, numbered ? 2 : 1).orElseThrow(() -> args.fault("no data"));
         boolean known = ResponseViews.DATA.containsKey(name) || ResponseViews.NUMBERED.containsKey(name);
         if (known) {
             throw args.fault("a number where none belongs, or none where one does");
@@ -46,7 +50,7 @@ public record OtherData(OptionalLong number, ResponseName name, List<Opaque> con
             args.note(Defect.UNKNOWN_NAME);
         }
         args.next("name");
-        if (number.isPresent()) {
+        if (numbered) {
             args.next("name");
         }
         return Optional.of(new OtherData(number, name, args.all(list -> Opaque.of(list.next("content")))));

@@ -80,8 +80,7 @@ final class ResponseViews {
         if (!tree.isAtom(0, "*")) {
             return StatusResponse.VIEW;
         }
-        boolean number =
-                tree.at(1).filter(token -> token.octets().number().isPresent()).isPresent();
+        boolean number = MessageReader.isNumbered(tree);
         Optional<View<? extends Response>> view = number
                 ? MessageReader.dataName(tree, 2).map(NUMBERED::get)
                 : MessageReader.dataName(tree, 1).map(DATA::get);

@@ -10,7 +10,8 @@ final class WordTable<T extends Word> {
 
     private static final int BUCKETS = 256;
 
-    private record Entry<T>(byte[] spelling, T word, @Nullable Entry<T> next) {}
+    private record Entry<T>(
+            byte[] spelling, T word, @Nullable Entry<T> next) {}
 
     private final List<Optional<Entry<T>>> buckets;
 

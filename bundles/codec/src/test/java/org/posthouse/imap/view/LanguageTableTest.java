@@ -51,7 +51,8 @@ class LanguageTableTest {
     private static Set<String> constants(Class<? extends Word> type) {
         Set<String> names = new TreeSet<>();
         for (Field field : type.getDeclaredFields()) {
-            boolean constant = Modifier.isPublic(field.getModifiers()) && field.getType().equals(type);
+            boolean constant =
+                    Modifier.isPublic(field.getModifiers()) && field.getType().equals(type);
             if (constant) {
                 try {
                     names.add(field.get(null).toString());
@@ -86,8 +87,7 @@ class LanguageTableTest {
 
     @Test
     void shouldNameEachSearchKey() throws IOException {
-        for (Set<String> keys :
-                Set.of(SearchWords.SIMPLE, SearchWords.TEXT, SearchWords.DATE, SearchWords.NUMBER)) {
+        for (Set<String> keys : Set.of(SearchWords.SIMPLE, SearchWords.TEXT, SearchWords.DATE, SearchWords.NUMBER)) {
             assertNamed(keys, "Search keys");
         }
     }

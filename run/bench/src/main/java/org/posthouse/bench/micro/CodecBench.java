@@ -23,13 +23,13 @@ import org.posthouse.imap.wire.ResponseFramer;
 public final class CodecBench {
 
     private static final int LINES = 500;
-    private static final String ENVELOPE = "(\"Wed, 17 Jul 1996 02:23:25 -0700 (PDT)\" \"IMAP4rev2 WG mtg summary and minutes\""
-            + " ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\")) ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\"))"
-            + " ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\")) ((NIL NIL \"imap\" \"cac.washington.edu\"))"
-            + " ((NIL NIL \"minutes\" \"CNRI.Reston.VA.US\")(\"John Klensin\" NIL \"KLENSIN\" \"MIT.EDU\")) NIL NIL"
-            + " \"<B27397-0100000@cac.washington.edu>\")";
-    private static final String BODY =
-            "(\"TEXT\" \"PLAIN\" (\"CHARSET\" \"US-ASCII\") NIL NIL \"7BIT\" 3028 92)";
+    private static final String ENVELOPE =
+            "(\"Wed, 17 Jul 1996 02:23:25 -0700 (PDT)\" \"IMAP4rev2 WG mtg summary and minutes\""
+                    + " ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\")) ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\"))"
+                    + " ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\")) ((NIL NIL \"imap\" \"cac.washington.edu\"))"
+                    + " ((NIL NIL \"minutes\" \"CNRI.Reston.VA.US\")(\"John Klensin\" NIL \"KLENSIN\" \"MIT.EDU\")) NIL NIL"
+                    + " \"<B27397-0100000@cac.washington.edu>\")";
+    private static final String BODY = "(\"TEXT\" \"PLAIN\" (\"CHARSET\" \"US-ASCII\") NIL NIL \"7BIT\" 3028 92)";
 
     private static final Consumer<byte[]> NOTHING = message -> {};
 
@@ -38,10 +38,15 @@ public final class CodecBench {
     /** Measures and words the result as a Markdown table. */
     public static String report(boolean quick) {
         long round = quick ? 20_000_000 : 300_000_000;
-        StringBuilder table =
-                new StringBuilder("| message | what | ns | bytes allocated | MB/s | times the calibration |\n|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| message | what | ns | bytes allocated | MB/s | times the calibration |\n|---|---|---|---|---|---|\n");
         rows(table, round, "short FETCH line", fetchLines(), LINES);
-        rows(table, round, "ENVELOPE and BODY", ascii("* 1 FETCH (ENVELOPE " + ENVELOPE + " BODY " + BODY + ")\r\n"), 1);
+        rows(
+                table,
+                round,
+                "ENVELOPE and BODY",
+                ascii("* 1 FETCH (ENVELOPE " + ENVELOPE + " BODY " + BODY + ")\r\n"),
+                1);
         rows(table, round, "64 KiB literal", literal(64 * 1024), 1);
         rows(table, round, "25 MiB literal", literal(25 * 1024 * 1024), 1);
         rows(table, round, "64 KB SEARCH line", search(64_000), 1);
@@ -143,7 +148,11 @@ public final class CodecBench {
     private static byte[] fetchLines() {
         StringBuilder lines = new StringBuilder();
         for (int number = 1; number <= LINES; number++) {
-            lines.append("* ").append(number).append(" FETCH (FLAGS (\\Seen) UID ").append(1000 + number).append(")\r\n");
+            lines.append("* ")
+                    .append(number)
+                    .append(" FETCH (FLAGS (\\Seen) UID ")
+                    .append(1000 + number)
+                    .append(")\r\n");
         }
         return ascii(lines.toString());
     }
