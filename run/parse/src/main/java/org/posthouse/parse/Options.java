@@ -14,7 +14,8 @@ import java.util.Optional;
 record Options(Kind from, Optional<Boolean> strict, boolean json, boolean batch) {
 
     static final String USAGE =
-            "parse [--from client|server|greeting] [--mode strict|tolerant] [--json] [--batch], messages on standard input";
+            "parse [--from client|server|greeting] [--mode strict|tolerant] [--json] [--batch], messages on standard"
+                    + " input";
 
     /** Empty if it can't be understood. */
     static Optional<Options> of(List<String> arguments) {

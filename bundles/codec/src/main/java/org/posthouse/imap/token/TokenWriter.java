@@ -50,9 +50,7 @@ public final class TokenWriter {
         if (number < 0) {
             throw new IllegalArgumentException("negative: " + number);
         }
-        line.space();
-        line.put(Long.toString(number));
-        return this;
+        return atom(Long.toString(number));
     }
 
     public TokenWriter nil() {
@@ -62,7 +60,9 @@ public final class TokenWriter {
     /** A string where an atom may stand too: mailbox name, user name, search text. */
     public TokenWriter astring(Octets value) {
         line.word();
-        if (Syntax.isAstringAtom(value) && value.length() <= LONGEST_QUOTED) {
+        // BODY[ would begin a section where items are fetched.
+        boolean atom = value.length() <= LONGEST_QUOTED && Syntax.isAstringAtom(value);
+        if (atom && value.latin1().indexOf('[') < 0) {
             line.space();
             return put(value);
         }

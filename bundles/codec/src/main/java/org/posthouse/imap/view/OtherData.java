@@ -40,8 +40,7 @@ public record OtherData(OptionalLong number, ResponseName name, List<Opaque> con
         if (numbered && number.isEmpty()) {
             throw args.fault("a number without end");
         }
-        ResponseName name =
-                MessageReader.dataName(tree, numbered ? 2 : 1).orElseThrow(() -> args.fault("no data"));
+        ResponseName name = MessageReader.dataName(tree, numbered ? 2 : 1).orElseThrow(() -> args.fault("no data"));
         boolean known = ResponseViews.DATA.containsKey(name) || ResponseViews.NUMBERED.containsKey(name);
         if (known) {
             throw args.fault("a number where none belongs, or none where one does");

@@ -102,13 +102,21 @@ class ViewBoundsTest {
     void shouldReadAMillionMembersInOneGo() {
         Duration patient = Duration.ofSeconds(60);
         Assertions.assertTimeout(patient, () -> {
-            assertTrue(response("* SEARCH" + " 7".repeat(1_000_000) + "\r\n").value().isPresent());
-            assertTrue(response("* FLAGS (" + "\\Seen ".repeat(300_000) + "x)\r\n").value().isPresent());
+            assertTrue(response("* SEARCH" + " 7".repeat(1_000_000) + "\r\n")
+                    .value()
+                    .isPresent());
+            assertTrue(response("* FLAGS (" + "\\Seen ".repeat(300_000) + "x)\r\n")
+                    .value()
+                    .isPresent());
             assertTrue(response("* 1 FETCH (BODY (" + PART.repeat(100_000) + " \"mixed\"))\r\n")
                     .value()
                     .isPresent());
-            assertTrue(response("* THREAD " + "(1)".repeat(500_000) + "\r\n").value().isPresent());
-            assertTrue(command("a FETCH " + "1,".repeat(500_000) + "2 FLAGS\r\n").value().isPresent());
+            assertTrue(response("* THREAD " + "(1)".repeat(500_000) + "\r\n")
+                    .value()
+                    .isPresent());
+            assertTrue(command("a FETCH " + "1,".repeat(500_000) + "2 FLAGS\r\n")
+                    .value()
+                    .isPresent());
         });
     }
 }

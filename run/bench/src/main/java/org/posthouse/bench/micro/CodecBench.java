@@ -24,11 +24,11 @@ public final class CodecBench {
 
     private static final int LINES = 500;
     private static final String ENVELOPE =
-            "(\"Wed, 17 Jul 1996 02:23:25 -0700 (PDT)\" \"IMAP4rev2 WG mtg summary and minutes\""
-                    + " ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\")) ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\"))"
-                    + " ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\")) ((NIL NIL \"imap\" \"cac.washington.edu\"))"
-                    + " ((NIL NIL \"minutes\" \"CNRI.Reston.VA.US\")(\"John Klensin\" NIL \"KLENSIN\" \"MIT.EDU\")) NIL NIL"
-                    + " \"<B27397-0100000@cac.washington.edu>\")";
+            "(\"Wed, 17 Jul 1996 02:23:25 -0700 (PDT)\" \"IMAP4rev2 WG mtg summary and minutes\" ((\"Terry Gray\" NIL"
+                + " \"gray\" \"cac.washington.edu\")) ((\"Terry Gray\" NIL \"gray\" \"cac.washington.edu\")) ((\"Terry"
+                + " Gray\" NIL \"gray\" \"cac.washington.edu\")) ((NIL NIL \"imap\" \"cac.washington.edu\")) ((NIL NIL"
+                + " \"minutes\" \"CNRI.Reston.VA.US\")(\"John Klensin\" NIL \"KLENSIN\" \"MIT.EDU\")) NIL NIL"
+                + " \"<B27397-0100000@cac.washington.edu>\")";
     private static final String BODY = "(\"TEXT\" \"PLAIN\" (\"CHARSET\" \"US-ASCII\") NIL NIL \"7BIT\" 3028 92)";
 
     private static final Consumer<byte[]> NOTHING = message -> {};
@@ -38,8 +38,9 @@ public final class CodecBench {
     /** Measures and words the result as a Markdown table. */
     public static String report(boolean quick) {
         long round = quick ? 20_000_000 : 300_000_000;
-        StringBuilder table = new StringBuilder(
-                "| message | what | ns | bytes allocated | MB/s | times the calibration |\n|---|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| message | what | ns | bytes allocated | MB/s | times the calibration |\n"
+                        + "|---|---|---|---|---|---|\n");
         rows(table, round, "short FETCH line", fetchLines(), LINES);
         rows(
                 table,
