@@ -8,6 +8,8 @@ public enum ListenerState {
     OPENING,
     /** Accepts connections. */
     OPEN,
+    /** Taken out of service by an operator: its port is closed. */
+    DRAINED,
     /** Its port couldn't be opened for another reason than that somebody has it. */
     FAILED,
     /** Its port is in use. */

@@ -1,5 +1,7 @@
 package org.posthouse.admin;
 
+import java.util.Locale;
+
 /**
  * One thing that keeps the proxy from being ready, or that an operator should know.
  *
@@ -10,6 +12,12 @@ package org.posthouse.admin;
  * @param mend what to do about it; empty if there is nothing to do
  */
 public record Reason(Kind kind, String subject, boolean blocks, String reason, String mend) {
+
+    /** Kind and subject, as {@code interceptor:main/guard}. */
+    public String label() {
+        String word = kind.name().toLowerCase(Locale.ROOT);
+        return subject.isEmpty() ? word : word + ":" + subject;
+    }
 
     /** What a reason is about; more may come, so programs should take unknown ones for blocking by {@link #blocks()}. */
     public enum Kind {

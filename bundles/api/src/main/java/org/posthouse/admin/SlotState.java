@@ -10,6 +10,8 @@ public enum SlotState {
     VACANT,
     /** Its interceptor failed too often: an open place is skipped, a closed one refuses. */
     QUARANTINED,
+    /** Switched off by an operator: an open place is skipped, a closed or required one refuses. */
+    OFF,
     /** Another service of the same id serves; this one takes its place when that one goes. */
     SHADOWED,
     /** Named in the listener's configuration, and nobody has served it since. */

@@ -10,12 +10,13 @@
  *       service or bundle. Numbers that belong together are read one after the other while sessions go on: they may
  *       differ by the messages in between.
  *   <li><b>Thread.</b> Any thread but an event loop; answers take no longer than reading a few counters per listener and
- *       interceptor. Nothing here waits for a session.
+ *       interceptor. Only {@link org.posthouse.admin.Administration#sessions} asks the event loops, by posting.
  *   <li><b>Ready</b> means: each configured listener has its port, each guard is in its place, and each jar in the plugin
  *       folder does what it was put there for ({@link org.posthouse.admin.Reason.Kind}). A proxy that isn't ready goes on
  *       serving the sessions that it has.
- *   <li><b>Text</b> is for people and may change; the constants' names are for programs. No text holds a user's name, a
- *       credential or content.
+ *   <li><b>Text</b> is for people and may change; the constants' names are for programs. Users' names, mailboxes and what
+ *       clients call themselves stand in {@link org.posthouse.admin.SessionStatus} only, as the peers sent them: whoever shows them
+ *       escapes them. No credential and no content is anywhere.
  * </ol>
  */
 @NullMarked

@@ -3,6 +3,7 @@ package org.posthouse.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class EncryptionTest {
     private final Peeping peeping = new Peeping();
 
     private String encrypted(Testkit settings, String script) {
-        List<String> said = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> said = new CopyOnWriteArrayList<>();
         peeping.onCommand = command ->
                 said.add(command.text() + " " + peeping.session.orElseThrow().encrypted());
         try (Testkit kit = settings) {

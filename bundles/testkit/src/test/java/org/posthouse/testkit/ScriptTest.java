@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.posthouse.testkit.Failures.fails;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,7 @@ class ScriptTest {
 
     @Test
     void shouldSayWhatIsMissingWhenNothingOrHalfOfItCame() {
-        try (Testkit kit = kit().patience(java.time.Duration.ofMillis(20))) {
+        try (Testkit kit = kit().patience(Duration.ofMillis(20))) {
             fails(() -> kit.script(">S a1 NOOP"), "but received nothing");
             kit.server().sends("* 1 FETCH (BODY[] {10}");
             fails(() -> kit.script(">C * 1 FETCH (BODY[] {10}\n>C ${octets 9}"), "0 of 9 generated octets came");

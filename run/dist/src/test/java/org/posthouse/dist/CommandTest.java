@@ -80,7 +80,7 @@ class CommandTest {
         assertEquals(0, certificates.waitFor());
         int count = 0;
         try (var examples = Files.list(Posthouse.home().resolve("conf/examples"))) {
-            for (Path example : examples.toList()) {
+            for (Path example : examples.filter(CommandTest::listener).toList()) {
                 // One at a time: two of them are alternatives on the same port.
                 Path file = Files.copy(
                         example,
@@ -91,6 +91,22 @@ class CommandTest {
             }
         }
         assertEquals(4, count);
+    }
+
+    private static boolean listener(Path example) {
+        return example.getFileName().toString().startsWith("org.posthouse.listener-");
+    }
+
+    @Test
+    void shouldNameFileKeyAndReasonWhenAnOptionIsWrong(@TempDir Path folder) throws Exception {
+        Path options =
+                Posthouse.listener(folder, "good", Posthouse.freePort(), 143).resolveSibling("posthouse.cfg");
+        Files.copy(Posthouse.home().resolve("conf/examples/posthouse.cfg"), options);
+        ended(folder, 0, "valid=1", "check", "--conf", "conf");
+
+        Files.writeString(options, "console = perhaps");
+        ended(folder, 78, options + ": key=console 'perhaps' is none of: on, off", "check", "--conf", "conf");
+        ended(folder, 78, options + ": key=console 'perhaps'", "run", "--conf", "conf", "--plugins", "conf");
     }
 
     private static void ended(Path folder, int code, String line, String... arguments) throws Exception {

@@ -29,6 +29,14 @@ sealed interface Command {
         }
     }
 
+    /** Hand words to a running instance. */
+    record Ctl(Folders folders, List<String> words) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) throws Refusal {
+            return cases.ctl(folders, words);
+        }
+    }
+
     /** Show what the codec makes of standard input. */
     record Parse(List<String> arguments) implements Command {
         @Override
@@ -57,6 +65,8 @@ sealed interface Command {
         R check(Folders folders) throws Refusal;
 
         R status(Folders folders, boolean json) throws Refusal;
+
+        R ctl(Folders folders, List<String> words) throws Refusal;
 
         R parse(List<String> arguments) throws Refusal;
 

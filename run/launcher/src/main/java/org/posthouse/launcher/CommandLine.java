@@ -15,6 +15,7 @@ final class CommandLine {
         posthouse run   [--conf DIR] [--plugins DIR] [--data DIR]   serve, in the foreground
         posthouse check [--conf DIR] [--plugins DIR]                read the configuration, bind nothing
         posthouse status [--data DIR] [--json]                      how the running instance does
+        posthouse ctl [--data DIR] [VERB …]                         manage the running instance (ctl help says how)
         posthouse parse [--from client|server|greeting] [--mode strict|tolerant] [--json] [--batch]
                                                                     what the codec makes of IMAP on standard input
         posthouse version
@@ -23,6 +24,7 @@ final class CommandLine {
       The folders default to conf/, plugins/ and data/ of the installation. Several instances may run from one
       installation when each has a data folder of its own.
       POSTHOUSE_LOG=proxy=debug,wire=trace,root=warn sets log levels (trace, debug, info, warn, error, off).
+      POSTHOUSE_LOG_FORMAT=json writes each line of the log as a JSON object.
       JAVA_OPTS is handed to the Java virtual machine behind our own options.
 
       Exit codes: 0 done or ready, 64 usage, 69 no port could be opened, not running or not ready, 70 broken installation, 75 data folder in use,
@@ -45,6 +47,7 @@ final class CommandLine {
             case "run" -> new Command.Run(folders(rest, Set.of("--conf", "--plugins", "--data")));
             case "check" -> new Command.Check(folders(rest, Set.of("--conf", "--plugins")));
             case "status" -> status(rest);
+            case "ctl" -> ctl(rest);
             case "parse" -> new Command.Parse(List.copyOf(rest));
             case "version", "--version" -> alone(rest, new Command.Version());
             case "help", "--help", "-h" -> alone(rest, new Command.Help());
@@ -55,6 +58,19 @@ final class CommandLine {
     private Command status(Deque<String> rest) throws Refusal {
         boolean json = rest.removeIf("--json"::equals);
         return new Command.Status(folders(rest, Set.of("--data")), json);
+    }
+
+    /** Options come first: what follows the verb is the verb's. */
+    private Command ctl(Deque<String> rest) throws Refusal {
+        Deque<String> options = new ArrayDeque<>();
+        while (!rest.isEmpty() && rest.getFirst().startsWith("--")) {
+            String option = rest.removeFirst();
+            options.add(option);
+            if (option.indexOf('=') < 0 && !rest.isEmpty()) {
+                options.add(rest.removeFirst());
+            }
+        }
+        return new Command.Ctl(folders(options, Set.of("--data")), List.copyOf(rest));
     }
 
     private Folders folders(Deque<String> rest, Set<String> known) throws Refusal {

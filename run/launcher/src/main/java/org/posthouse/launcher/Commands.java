@@ -5,8 +5,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.posthouse.parse.ParseTool;
 import org.posthouse.proxy.config.CheckReport;
 import org.posthouse.proxy.config.ConfigurationCheck;
@@ -23,24 +26,39 @@ final class Commands implements Command.Cases<ExitCode> {
 
     @Override
     public ExitCode run(Folders folders) throws Refusal {
-        return new Serving(folders, console, new Log(out)).untilStopped();
+        LogFormat format = LogFormat.parse(
+                Optional.ofNullable(System.getenv(LogFormat.VARIABLE)).orElse(""));
+        return new Serving(folders, console, format, new Log(out, format)).untilStopped();
     }
 
     @Override
     public ExitCode check(Folders folders) {
-        boolean plugins = plugins(folders);
+        boolean plugins = accepted(folders::readPlugins);
+        boolean options = accepted(() -> Options.read(folders.conf()));
         boolean listeners = ConfigurationCheck.run(folders.conf(), out) == CheckReport.OK;
-        return plugins && listeners ? ExitCode.OK : ExitCode.CONFIGURATION;
+        return plugins && options && listeners ? ExitCode.OK : ExitCode.CONFIGURATION;
     }
 
-    private boolean plugins(Folders folders) {
+    private interface Look {
+        void look() throws Refusal;
+    }
+
+    private boolean accepted(Look at) {
         try {
-            folders.readPlugins();
+            at.look();
             return true;
         } catch (Refusal refusal) {
             out.println(refusal.getMessage());
             return false;
         }
+    }
+
+    @Override
+    public ExitCode ctl(Folders folders, List<String> words) throws Refusal {
+        String request = words.stream()
+                .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(" ", "ctl ", ""));
+        return new ControlClient(folders.data()).ask(request, out);
     }
 
     @Override

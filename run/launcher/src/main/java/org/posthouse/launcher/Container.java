@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -17,10 +19,13 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /** The framework with the bundles of the installation. Started and awaited by the main thread, stopped by a signal's. */
 final class Container {
     private static final String BY_REFERENCE = "reference:";
+    private static final Duration FILES = Duration.ofSeconds(5);
+    private static final long STEP_MILLIS = 50;
     private final Framework framework;
     private final Log log;
 
@@ -64,11 +69,12 @@ final class Container {
     }
 
     /**
-     * Starts everything; returns when the last start level is reached.
+     * Starts everything, what can be configured not before the files of the folder are known; returns when the last start level is
+     * reached.
      *
      * @throws Refusal when one of the installation's own bundles doesn't start; the log has named its reason
      */
-    void start() throws Refusal {
+    void start(Path conf) throws Refusal {
         framework.getBundleContext().addFrameworkListener(this::report);
         framework.getBundleContext().addBundleListener(new EarlyLogging(framework.getBundleContext(), log));
         List<Bundle> ours = List.of(framework.getBundleContext().getBundles());
@@ -77,10 +83,35 @@ final class Container {
         } catch (BundleException failure) {
             throw new Refusal(ExitCode.SOFTWARE, "framework does not start: " + Log.reasons(failure));
         }
+        List<String> unread = new ConfigurationFiles(conf, framework.getBundleContext()).awaitRead(FILES, this::runs);
+        if (!unread.isEmpty() && runs()) {
+            log.warn("configuration files not read in time files=" + unread);
+        }
+        rise();
         String idle =
                 ours.stream().filter(Container::idle).map(FrameworkLog::name).collect(Collectors.joining(" "));
-        if (!idle.isEmpty() && framework.getState() == Bundle.ACTIVE) {
+        if (!idle.isEmpty() && runs()) {
             throw new Refusal(ExitCode.SOFTWARE, "installation is damaged: not started: " + idle);
+        }
+    }
+
+    private boolean runs() {
+        return framework.getState() == Bundle.ACTIVE;
+    }
+
+    /** To the last level; a stop meanwhile ends the wait. */
+    private void rise() throws Refusal {
+        CountDownLatch there = new CountDownLatch(1);
+        try {
+            framework.adapt(FrameworkStartLevel.class).setStartLevel(StartLevels.BEGINNING, event -> there.countDown());
+            while (!there.await(STEP_MILLIS, TimeUnit.MILLISECONDS) && runs()) {
+                // A stop that came first takes the levels down again, and nobody tells the listener.
+            }
+        } catch (IllegalStateException stopping) {
+            log.info("stopped while starting");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(ExitCode.SOFTWARE, "interrupted while starting");
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Executors;
@@ -67,7 +68,7 @@ final class ControlSocket implements AutoCloseable {
     /** Ours alone, also if it is there and somebody had opened it to others. */
     private static void folder(Path folder) throws IOException {
         var owner = PosixFilePermissions.fromString("rwx------");
-        if (Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.setPosixFilePermissions(folder, owner);
         } else {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(owner));

@@ -48,6 +48,11 @@ record Folders(Path home, Path conf, Path plugins, Path data) {
         return home.resolve("bundle");
     }
 
+    /** Installed only where the option says so. */
+    Path consoleBundles() {
+        return bundles().resolve("console");
+    }
+
     Path startLevels() {
         return home.resolve("lib").resolve("startlevels.properties");
     }

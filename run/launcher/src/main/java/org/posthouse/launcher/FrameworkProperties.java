@@ -14,7 +14,8 @@ final class FrameworkProperties {
         // store.
         settings.put("org.osgi.framework.storage", data.storage().toString());
         settings.put("org.osgi.framework.storage.clean", "onFirstInit");
-        settings.put("org.osgi.framework.startlevel.beginning", Integer.toString(StartLevels.BEGINNING));
+        // The container goes on from there when the configuration files have been read.
+        settings.put("org.osgi.framework.startlevel.beginning", Integer.toString(StartLevels.CONFIGURED));
         // A jar dropped in twice is one too many, not an update of the other one.
         settings.put("org.osgi.framework.bsnversion", "single");
         settings.put("felix.log.logger", log);
@@ -30,7 +31,8 @@ final class FrameworkProperties {
     private static Map<String, String> watcher(Folders folders, DataFolder data) {
         Map<String, String> settings = new HashMap<>();
         settings.put("felix.fileinstall.dir", folders.plugins() + "," + folders.conf());
-        settings.put("felix.fileinstall.filter", "[^.].*\\.(jar|cfg|config)");
+        // Options.FILE is the launcher's.
+        settings.put("felix.fileinstall.filter", "(?!posthouse\\.cfg$)[^.].*\\.(jar|cfg|config)");
         // conf/examples and conf/tls are no bundles.
         settings.put("felix.fileinstall.subdir.mode", "skip");
         settings.put("felix.fileinstall.poll", "500");

@@ -19,9 +19,15 @@ final class Log {
     private static final String REPEATED = " Unresolved requirements: [";
 
     private final PrintStream out;
+    private final LogFormat format;
 
     Log(PrintStream out) {
+        this(out, LogFormat.TEXT);
+    }
+
+    Log(PrintStream out, LogFormat format) {
         this.out = out;
+        this.format = format;
     }
 
     void info(String line) {
@@ -71,13 +77,8 @@ final class Log {
     }
 
     private void print(String level, String source, String line) {
-        out.println(ZonedDateTime.now(ZoneId.systemDefault()).format(TIME)
-                + ' '
-                + level
-                + ' '
-                + source
-                + ' '
-                + oneLine(line));
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
+        out.println(format.line(now.format(TIME), now.toInstant().toEpochMilli(), level, source, oneLine(line)));
     }
 
     private static String oneLine(String text) {

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  */
 record LogLevels(Map<String, String> byLogger) {
     static final String VARIABLE = "POSTHOUSE_LOG";
+    private static final String TIME_AND_LEVEL = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level";
+    /** Its lines have Dovecot's shape: with our logger's name in front of them fail2ban wouldn't know them. */
+    private static final String LOGIN = "org.posthouse.login";
+
     private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
     private static final Pattern LOGGER = Pattern.compile("[A-Za-z0-9_.$-]+");
     /** Names that people type; any other name is taken as a logger's. */
@@ -21,6 +25,7 @@ record LogLevels(Map<String, String> byLogger) {
             "posthouse", "org.posthouse",
             "proxy", "org.posthouse.proxy",
             "wire", "org.posthouse.wire",
+            "login", LOGIN,
             "trace", "org.posthouse.example.trace",
             "container", "org.posthouse.launcher",
             "netty", "io.netty");
@@ -35,6 +40,10 @@ record LogLevels(Map<String, String> byLogger) {
         levels.put("ROOT", "INFO");
         // Netty tells at INFO what only its developers want to know.
         levels.put("io.netty", "WARN");
+        // So do the web server and the frame around our console.
+        levels.put("org.eclipse.jetty", "WARN");
+        levels.put("org.apache.felix.http", "WARN");
+        levels.put("org.apache.felix.webconsole", "WARN");
         for (String part : text.split(",", -1)) {
             if (!part.isBlank()) {
                 put(levels, part.strip());
@@ -61,29 +70,36 @@ record LogLevels(Map<String, String> byLogger) {
      * The Logback configuration of the container. It writes to {@code System.out}, which is the launcher's {@link Console}: no appender
      * thread of its own, nothing to flush when the bundles are gone.
      */
-    String logbackXml() {
-        StringBuilder xml = new StringBuilder(1024);
+    String logbackXml(LogFormat format) {
+        StringBuilder xml = new StringBuilder(2048);
         xml.append("<!-- Written by the launcher at each start. -->\n<configuration>\n");
-        xml.append("  <appender name=\"stdout\" class=\"ch.qos.logback.core.ConsoleAppender\">\n");
-        xml.append(
-                "    <encoder><charset>UTF-8</charset><pattern>%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} %msg%n</pattern></encoder>\n");
-        xml.append("  </appender>\n");
-        byLogger.forEach((name, level) -> {
-            if (!"ROOT".equals(name)) {
-                xml.append("  <logger name=\"")
-                        .append(name)
-                        .append("\" level=\"")
-                        .append(level)
-                        .append("\"/>\n");
-            }
-        });
-        if (!byLogger.containsKey("com.icegreen")) {
-            // The demo's mail server logs a client's every slip with a stack trace.
-            xml.append("  <logger name=\"com.icegreen\" level=\"ERROR\"/>\n");
-        }
-        xml.append("  <root level=\"")
-                .append(byLogger.get("ROOT"))
-                .append("\"><appender-ref ref=\"stdout\"/></root>\n</configuration>\n");
-        return xml.toString();
+        appender(xml, "stdout", format.encoder(TIME_AND_LEVEL + " %logger{20} %msg%n"));
+        appender(xml, "logins", format.encoder(TIME_AND_LEVEL + " %msg%n"));
+        Map<String, String> levels = new TreeMap<>(byLogger);
+        String root = levels.remove("ROOT");
+        // The demo's mail server logs a client's every slip with a stack trace.
+        levels.putIfAbsent("com.icegreen", "ERROR");
+        String logins = levels.getOrDefault(LOGIN, "INFO");
+        levels.remove(LOGIN);
+        levels.forEach((name, level) -> xml.append("  <logger name=\"")
+                .append(name)
+                .append("\" level=\"")
+                .append(level)
+                .append("\"/>\n"));
+        xml.append("  <logger name=\"" + LOGIN + "\" level=\"")
+                .append(logins)
+                .append("\" additivity=\"false\"><appender-ref ref=\"logins\"/></logger>\n");
+        return xml.append("  <root level=\"")
+                .append(root)
+                .append("\"><appender-ref ref=\"stdout\"/></root>\n</configuration>\n")
+                .toString();
+    }
+
+    private static void appender(StringBuilder xml, String name, String encoder) {
+        xml.append("  <appender name=\"")
+                .append(name)
+                .append("\" class=\"ch.qos.logback.core.ConsoleAppender\">")
+                .append(encoder)
+                .append("</appender>\n");
     }
 }

@@ -18,12 +18,14 @@ final class Serving {
     private static final Duration FOR_EVER = Duration.ZERO;
     private final Folders folders;
     private final Console console;
+    private final LogFormat format;
     private final Log log;
     private final AtomicReference<ExitCode> verdict = new AtomicReference<>(ExitCode.OK);
 
-    Serving(Folders folders, Console console, Log log) {
+    Serving(Folders folders, Console console, LogFormat format, Log log) {
         this.folders = folders;
         this.console = console;
+        this.format = format;
         this.log = log;
     }
 
@@ -32,11 +34,12 @@ final class Serving {
                 Optional.ofNullable(System.getenv(LogLevels.VARIABLE)).orElse(""));
         int usable = usable();
         folders.readPlugins();
+        Options options = Options.read(folders.conf());
         try (DataFolder data = DataFolder.take(folders.data())) {
             System.setProperty(
                     "logback.configurationFile",
-                    data.write("logback.xml", levels.logbackXml()).toString());
-            return serve(data, usable);
+                    data.write("logback.xml", levels.logbackXml(format)).toString());
+            return serve(data, usable, WebConsole.prepare(options, data.folder(), log));
         } catch (IOException lockLost) {
             log.warn("data folder lock: " + lockLost);
             return ExitCode.OK;
@@ -55,18 +58,24 @@ final class Serving {
         return Math.toIntExact(valid);
     }
 
-    private ExitCode serve(DataFolder data, int usable) throws Refusal {
+    private ExitCode serve(DataFolder data, int usable, Optional<WebConsole> web) throws Refusal {
         FrameworkLog frameworkLog = new FrameworkLog(log);
         frameworkLog.takeOverJavaLogging();
         Map<String, Object> settings = FrameworkProperties.of(folders, data, frameworkLog.forFramework());
+        web.ifPresent(on -> settings.putAll(on.settings()));
         log.info("starting home=" + folders.home() + " conf=" + folders.conf() + " plugins=" + folders.plugins()
                 + " data=" + folders.data());
         Container container = Container.create(new FrameworkFactory(), settings, log);
-        container.install(folders.bundles(), StartLevels.read(folders.startLevels()));
+        StartLevels levels = StartLevels.read(folders.startLevels());
+        container.install(folders.bundles(), levels);
+        if (web.isPresent()) {
+            container.install(folders.consoleBundles(), levels);
+            web.get().offer(container.context());
+        }
         new Signals(() -> stop(container), this::endAtOnce, System::nanoTime, log).install();
         new ListenerWatch(usable, code -> giveUp(container, code)).open(container.context());
         try (AutoCloseable control = control(container, data)) {
-            container.start();
+            container.start(folders.conf());
             return await(container);
         } catch (Refusal refusal) {
             throw refusal;

@@ -18,6 +18,9 @@ record StartLevels(Map<String, Integer> levels) {
     /** For what nobody listed: libraries, beside Netty and SCR. */
     static final int OTHERS = 5;
 
+    /** Configuration Admin and FileInstall are there, nothing that they configure is. */
+    static final int CONFIGURED = 7;
+
     /** The level that the framework goes to. */
     static final int BEGINNING = 20;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ class ConsoleTest {
             }
 
             @Override
-            public void write(byte[] bytes, int offset, int length) throws java.io.IOException {
+            public void write(byte[] bytes, int offset, int length) throws IOException {
                 try {
                     reader.await();
                     target.write(bytes, offset, length);

@@ -41,4 +41,12 @@ class ListenerWatchTest {
 
         assertEquals(List.of(ExitCode.CONFIGURATION), verdicts);
     }
+
+    @Test
+    void shouldStayWhenAnOperatorHasDrainedWhatIsNotTaken() {
+        watch.see("a", "taken");
+        watch.see("b", "drained");
+
+        assertEquals(List.of(), verdicts);
+    }
 }

@@ -45,9 +45,40 @@ class LogLevelsTest {
 
     @Test
     void shouldNameEachLoggerInTheConfigurationWhenWritten() throws Refusal {
-        String xml = LogLevels.parse("wire=trace").logbackXml();
+        String xml = LogLevels.parse("wire=trace").logbackXml(LogFormat.TEXT);
 
         assertTrue(xml.contains("<logger name=\"org.posthouse.wire\" level=\"TRACE\"/>"), xml);
         assertTrue(xml.contains("<root level=\"INFO\">"), xml);
+    }
+
+    @Test
+    void shouldGiveLoginsAnAppenderOfTheirOwnWhenTheirLevelIsAsked() throws Refusal {
+        String xml = LogLevels.parse("login=off").logbackXml(LogFormat.TEXT);
+
+        assertTrue(
+                xml.contains("<logger name=\"org.posthouse.login\" level=\"OFF\" additivity=\"false\">"
+                        + "<appender-ref ref=\"logins\"/></logger>"),
+                xml);
+        assertEquals(xml.indexOf("org.posthouse.login"), xml.lastIndexOf("org.posthouse.login"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',TEXT", "text,TEXT", "JSON,JSON"})
+    void shouldKnowFormatsWhenAsked(String word, LogFormat format) throws Refusal {
+        assertEquals(format, LogFormat.parse(word));
+    }
+
+    @Test
+    void shouldRefuseAFormatThatNobodyKnows() {
+        Refusal refusal = assertThrows(Refusal.class, () -> LogFormat.parse("xml"));
+
+        assertEquals("POSTHOUSE_LOG_FORMAT: unknown format xml (text, json)", refusal.getMessage());
+    }
+
+    @Test
+    void shouldEscapeTheLaunchersOwnLinesWhenWrittenAsJson() {
+        assertEquals(
+                "{\"timestamp\":7,\"level\":\"INFO\",\"loggerName\":\"container\",\"formattedMessage\":\"a \\\"b\\\" \\\\ \\u0007\"}",
+                LogFormat.JSON.line("", 7, "INFO ", "container", "a \"b\" \\ \u0007"));
     }
 }

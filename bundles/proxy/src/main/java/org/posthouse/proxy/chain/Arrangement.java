@@ -21,6 +21,7 @@ final class Arrangement {
     private final List<Registered> available;
     private final Map<String, Gone> gone;
     private final Set<Long> quarantined;
+    private final Set<String> off;
     private final Function<String, Figures> figures;
     private final List<Slot> slots = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
@@ -33,11 +34,13 @@ final class Arrangement {
             List<Registered> available,
             Map<String, Gone> gone,
             Set<Long> quarantined,
+            Set<String> off,
             Function<String, Figures> figures) {
         this.rules = rules;
         this.available = available;
         this.gone = gone;
         this.quarantined = quarantined;
+        this.off = off;
         this.figures = figures;
     }
 
@@ -100,7 +103,7 @@ final class Arrangement {
                 required,
                 rules.failure(by.id(), by.failure()),
                 rules.terms(by.id()),
-                quarantined.contains(by.serviceId()),
+                suspension(by.id(), quarantined.contains(by.serviceId())),
                 0,
                 figures.apply(by.id()));
     }
@@ -111,6 +114,20 @@ final class Arrangement {
         Slot.Terms terms = rules.terms(id);
         long since = left.map(Gone::since).orElse(Slot.NEVER_SERVED);
         return new Slot(
-                id, Optional.empty(), required, rules.failure(id, usual), terms, false, since, figures.apply(id));
+                id,
+                Optional.empty(),
+                required,
+                rules.failure(id, usual),
+                terms,
+                suspension(id, false),
+                since,
+                figures.apply(id));
+    }
+
+    private Slot.Suspension suspension(String id, boolean failed) {
+        if (off.contains(id)) {
+            return Slot.Suspension.OFF;
+        }
+        return failed ? Slot.Suspension.QUARANTINED : Slot.Suspension.NONE;
     }
 }

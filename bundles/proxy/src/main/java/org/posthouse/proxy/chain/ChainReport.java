@@ -81,8 +81,11 @@ final class ChainReport {
     }
 
     private static SlotState state(Slot slot) {
+        if (slot.suspended()) {
+            return slot.suspension() == Slot.Suspension.OFF ? SlotState.OFF : SlotState.QUARANTINED;
+        }
         if (slot.served().isPresent()) {
-            return slot.quarantined() ? SlotState.QUARANTINED : SlotState.SERVING;
+            return SlotState.SERVING;
         }
         return slot.vacantSince() == Slot.NEVER_SERVED ? SlotState.MISSING : SlotState.VACANT;
     }

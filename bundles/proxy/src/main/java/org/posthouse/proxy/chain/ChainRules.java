@@ -35,6 +35,11 @@ record ChainRules(List<InterceptorRef> order, Map<String, FailureMode> failure, 
         return order.stream().anyMatch(ref -> ref.match(named -> named.slot().equals(slot), () -> false));
     }
 
+    /** Whether a slot may stand there, by name or by {@code *}. */
+    boolean admits(String slot) {
+        return order.stream().anyMatch(ref -> ref.match(named -> named.slot().equals(slot), () -> true));
+    }
+
     private static <T> Optional<T> chosen(String slot, Map<String, T> by) {
         String id = slot.contains(":") ? slot.substring(0, slot.indexOf(':')) : slot;
         return Optional.ofNullable(by.get(slot)).or(() -> Optional.ofNullable(by.get(id)));

@@ -116,11 +116,7 @@ final class CommandWalk extends Walk<CommandVerdict.Decided> {
 
     @Override
     Step act(Seat seat, Occupant who, CommandVerdict.Decided verdict) {
-        try {
-            return verdict.decide(new Cases(seat, who));
-        } catch (InvalidVerdict e) {
-            return failed(seat, who, "defer", e);
-        }
+        return verdict.decide(new Cases(seat, who));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.posthouse.proxy.chain;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.posthouse.admin.Latency;
@@ -22,6 +23,8 @@ final class Figures {
     private volatile String interest = "";
     private volatile boolean mutate;
     private volatile boolean served;
+    private final AtomicBoolean refusing = new AtomicBoolean();
+    private final AtomicBoolean idle = new AtomicBoolean();
     private int calls;
 
     Figures(String id) {
@@ -62,6 +65,18 @@ final class Figures {
     void servedBy(boolean mutating) {
         mutate = mutating;
         served = true;
+        refusing.set(false);
+        idle.set(false);
+    }
+
+    /** True for the first refusal since somebody served it. */
+    boolean refusesFirst() {
+        return !refusing.get() && refusing.compareAndSet(false, true);
+    }
+
+    /** True for the first session of which it wants nothing since the chain has changed. */
+    boolean idlesFirst() {
+        return !idle.get() && idle.compareAndSet(false, true);
     }
 
     boolean everServed() {

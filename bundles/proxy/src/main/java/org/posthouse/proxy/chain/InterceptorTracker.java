@@ -11,10 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleListener;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
@@ -25,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows every {@link InterceptorFactory} service, keyed by service id, and tells the chains of the listeners.
+ * Follows every {@link InterceptorFactory} service, keyed by service id, and tells the chains of the listeners. Needs no
+ * framework: whoever calls {@link #bind} and {@link #unbind} is the registry.
  *
  * <p>Thread-safe; called by Declarative Services from any thread. {@code unbind} returns when no loop will call
  * the leaving interceptor any more (in total at most 2 s for one stop of a bundle, and not when it is itself called on an
@@ -33,14 +30,13 @@ import org.slf4j.LoggerFactory;
  * {@code @Deactivate}. A loop that is blocked for longer is reported with its stack, and calls nothing of it afterwards.
  */
 @Component(service = InterceptorTracker.class, immediate = true)
-public final class InterceptorTracker {
+public final class InterceptorTracker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InterceptorTracker.class);
 
     private final List<ListenerChain> chains = new CopyOnWriteArrayList<>();
     private final Watchdog watchdog = new Watchdog();
     private final BundleStops stops = new BundleStops();
-    private final BundleListener bundles = this::changed;
     private final LongSupplier nanos;
     private List<Registered> available = List.of();
 
@@ -54,16 +50,10 @@ public final class InterceptorTracker {
         this.nanos = nanos;
     }
 
-    /** Called by Declarative Services. */
-    @Activate
-    void activate(BundleContext context) {
-        context.addBundleListener(bundles);
-    }
-
-    /** Called by Declarative Services. */
+    /** Ends the watch over the loops. Called by Declarative Services. */
     @Deactivate
-    void deactivate(BundleContext context) {
-        context.removeBundleListener(bundles);
+    @Override
+    public void close() {
         watchdog.close();
     }
 
@@ -98,6 +88,11 @@ public final class InterceptorTracker {
         List<CompletableFuture<Void>> acknowledgements = change(service, Optional.empty());
         leaving.ifPresent(r -> await(r, acknowledgements));
         LOG.info("interceptor id={} event=left service={}", properties.get(InterceptorFactory.ID), service);
+    }
+
+    /** Whether the service of this id is known to the chains. Any thread. */
+    public boolean follows(long service) {
+        return find(service).isPresent();
     }
 
     LongSupplier nanos() {
@@ -140,10 +135,9 @@ public final class InterceptorTracker {
         return acknowledgements;
     }
 
-    private void changed(BundleEvent event) {
-        if (event.getType() == BundleEvent.UNINSTALLED) {
-            chains.forEach(c -> c.uninstalled(event.getBundle().getBundleId()));
-        }
+    /** A bundle was taken out for good: nobody waits for a successor of its interceptors but where a listener names them. */
+    public void uninstalled(long bundle) {
+        chains.forEach(c -> c.uninstalled(bundle));
     }
 
     private void await(Registered leaving, List<CompletableFuture<Void>> acknowledgements) {

@@ -1,16 +1,16 @@
 package org.posthouse.proxy.chain;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.posthouse.admin.SlotStatus;
 import org.posthouse.proxy.config.ListenerSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The chain of one listener: its configured order applied to the services that are there. Thread-safe.
@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * none falls between the two.
  */
 public final class ListenerChain implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ListenerChain.class);
 
     private final String listener;
     private final InterceptorTracker tracker;
@@ -31,6 +29,7 @@ public final class ListenerChain implements AutoCloseable {
     private final Map<String, Arrangement.Gone> gone = new HashMap<>();
     private final ChainReport report = new ChainReport();
     private final WireLog wire = new WireLog();
+    private final Set<String> off = new HashSet<>();
     private ChainRules rules = ChainRules.NONE;
     private List<CompletableFuture<Void>> published = List.of();
     private volatile ChainSnapshot current;
@@ -69,10 +68,53 @@ public final class ListenerChain implements AutoCloseable {
         synchronized (this) {
             // An id that the operator took out of the list guards nothing any more.
             gone.keySet().removeIf(id -> rules.names(id) && !next.names(id));
+            off.removeIf(id -> !next.admits(id));
             rules = next;
         }
         scope.memory(live.custody().memory());
         refresh();
+    }
+
+    /**
+     * Shows nothing more to who serves a slot, in open sessions too; empty if there is no such slot. The acknowledgements say when
+     * it is so everywhere.
+     */
+    public synchronized Optional<List<CompletableFuture<Void>>> switchOff(String slot) {
+        if (place(slot).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(switched(off.add(slot), slot, "switched-off"));
+    }
+
+    /** Takes {@link #switchOff} back. */
+    public synchronized Optional<List<CompletableFuture<Void>>> switchOn(String slot) {
+        boolean was = off.remove(slot);
+        return was || place(slot).isPresent() ? Optional.of(switched(was, slot, "switched-on")) : Optional.empty();
+    }
+
+    /** Ends the quarantine of who serves a slot; false if there is none. */
+    public synchronized boolean readmit(String slot) {
+        boolean was = place(slot)
+                .flatMap(Slot::served)
+                .filter(service -> quarantine.readmit(service.serviceId()))
+                .isPresent();
+        switched(was, slot, "readmitted");
+        return was;
+    }
+
+    private Optional<Slot> place(String slot) {
+        return current.slots().stream()
+                .filter(s -> s.id().equals(slot)
+                        && s.served().filter(wire.registered()::equals).isEmpty())
+                .findFirst();
+    }
+
+    private List<CompletableFuture<Void>> switched(boolean changed, String slot, String event) {
+        if (!changed) {
+            return List.of();
+        }
+        ChainLog.switched(listener, slot, event);
+        return refresh();
     }
 
     /** A bundle was uninstalled: who was there by {@code *} or {@code ?} has been taken out, and is not waited for. */
@@ -93,7 +135,7 @@ public final class ListenerChain implements AutoCloseable {
         List<Registered> available = tracker.available();
         remember(available);
         Set<Long> kept = quarantine.among(available);
-        Arrangement order = new Arrangement(rules, available, gone, kept, this::figures);
+        Arrangement order = new Arrangement(rules, available, gone, kept, off, this::figures);
         List<Slot> slots = order.slots();
         wire.slot().ifPresent(slots::add);
         ChainSnapshot next = new ChainSnapshot(current.epoch() + 1, slots, order.shadowed(), scope);
@@ -103,7 +145,7 @@ public final class ListenerChain implements AutoCloseable {
         }
         current = next;
         report.noted(next);
-        log(next);
+        ChainLog.changed(listener, next, tracker.nanos().getAsLong());
         published = publish.apply(next);
         return published;
     }
@@ -148,40 +190,9 @@ public final class ListenerChain implements AutoCloseable {
             enough = quarantine.failed(failure);
         }
         if (enough) {
-            LOG.error(
-                    "listener={} interceptor={} event=quarantined reason=\"failed in several sessions within 60 s\"",
-                    listener,
-                    failure.service().id());
+            ChainLog.quarantined(listener, failure.service().id());
             // Not here: a session is in the middle of something.
             tracker.watchdog().later(this::refresh);
         }
-    }
-
-    private void log(ChainSnapshot next) {
-        LOG.info(
-                "listener={} chain={} epoch={}",
-                listener,
-                next.slots().stream()
-                        .filter(s -> s.served().isPresent())
-                        .map(Slot::id)
-                        .toList(),
-                next.epoch());
-        List<String> vacant = next.slots().stream()
-                .filter(s -> s.served().isEmpty())
-                .map(Slot::id)
-                .toList();
-        if (!vacant.isEmpty()) {
-            LOG.error(
-                    "listener={} missing={} event=vacant reason=\"what they guard is held, then refused; to do without"
-                            + " them take them out of interceptors\"",
-                    listener,
-                    vacant);
-        }
-        next.shadowed()
-                .forEach(r -> LOG.warn(
-                        "listener={} interceptor={} service={} event=shadowed reason=\"another service has this id\"",
-                        listener,
-                        r.id(),
-                        r.serviceId()));
     }
 }

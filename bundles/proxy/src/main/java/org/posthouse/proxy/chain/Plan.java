@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.wire.CommandSpec;
 import org.posthouse.imap.wire.ResponseHead;
@@ -109,7 +110,7 @@ public final class Plan {
         return added;
     }
 
-    private static Treatment all(List<Wish> wishes, java.util.function.Function<Wish, Treatment> of) {
+    private static Treatment all(List<Wish> wishes, Function<Wish, Treatment> of) {
         Treatment sum = Treatment.NONE;
         for (Wish each : wishes) {
             sum = sum.and(of.apply(each));

@@ -48,6 +48,12 @@ final class Quarantine {
         return enough && kept.put(id, failure.service()) == null;
     }
 
+    /** An operator admits it again: its failures are forgotten. False: it isn't in quarantine. */
+    boolean readmit(long service) {
+        recent.remove(service);
+        return kept.remove(service) != null;
+    }
+
     /** The services in quarantine among those that are there; one that has changed is admitted again. */
     Set<Long> among(List<Registered> available) {
         Set<Long> there = new HashSet<>();

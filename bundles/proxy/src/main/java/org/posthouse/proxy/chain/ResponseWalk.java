@@ -89,11 +89,7 @@ final class ResponseWalk extends Walk<ResponseVerdict.Decided> {
 
     @Override
     Step act(Seat seat, Occupant who, ResponseVerdict.Decided verdict) {
-        try {
-            return verdict.decide(new Cases(seat, who));
-        } catch (InvalidVerdict e) {
-            return failed(seat, who, "defer", e);
-        }
+        return verdict.decide(new Cases(seat, who));
     }
 
     @Override

@@ -90,6 +90,11 @@ final class Seat implements OwnCommand.Sender {
         state = then;
     }
 
+    /** What becomes of messages while its slot is suspended. */
+    State suspended() {
+        return slot.refusesSuspended() ? State.REFUSING : State.SKIPPED;
+    }
+
     /** What it covered was held for a successor in vain. */
     void giveUp() {
         givenUp = true;

@@ -69,9 +69,7 @@ final class Seats {
         }
         all = List.copyOf(next);
         compile();
-        return departures.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.allOf(departures.toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(departures.toArray(CompletableFuture[]::new));
     }
 
     /** Somebody wants something else from now on. */
@@ -127,25 +125,24 @@ final class Seats {
         return all.stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
-    /**
-     * @param before what the slot was; empty if the seat is new
-     */
+    /** Gives a seat its newer slot; {@code before} is the older one, empty if the seat is new. */
     private void reslot(
             Seat seat, Optional<Slot> before, Slot slot, boolean open, List<CompletableFuture<Void>> departures) {
         seat.slot(slot);
+        if (slot.suspended()) {
+            dismiss(seat, seat.suspended(), slot.suspension().why(), departures);
+            return;
+        }
         if (slot.served().isEmpty()) {
             boolean interested = seat.state() != Seat.State.SKIPPED || before.isEmpty();
             dismiss(seat, interested ? Seat.State.VACANT : Seat.State.SKIPPED, DetachReason.LEFT_CHAIN, departures);
             return;
         }
         Registered now = slot.served().get();
-        if (slot.quarantined()) {
-            Seat.State then = slot.closed() ? Seat.State.REFUSING : Seat.State.SKIPPED;
-            dismiss(seat, then, DetachReason.FAILED, departures);
-        } else if (seat.occupant().map(o -> o.service().sameService(now)).orElse(false)) {
+        if (seat.occupant().map(o -> o.service().sameService(now)).orElse(false)) {
             ask(seat, seat.occupant().get(), now, departures);
         } else if (before.isEmpty()
-                || before.get().quarantined()
+                || before.get().suspended()
                 || now.isNot(before.get().served())) {
             dismiss(seat, Seat.State.VACANT, DetachReason.LEFT_CHAIN, departures);
             if (open && now.startOnly()) {
@@ -169,6 +166,7 @@ final class Seats {
             if (interest.isNone()) {
                 seat.wish(interest);
                 seat.empty(Seat.State.SKIPPED);
+                Notices.guardsNothing(core, seat);
                 return;
             }
             Interceptor made = Objects.requireNonNull(now.factory().attach(facade), "attach gave null");
@@ -195,6 +193,7 @@ final class Seats {
         });
         if (well && who.given().isNone()) {
             dismiss(seat, Seat.State.SKIPPED, DetachReason.LEFT_CHAIN, departures);
+            Notices.guardsNothing(core, seat);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.posthouse.imap.ResponseName;
@@ -92,6 +93,14 @@ public final class SessionChain {
     public boolean refuses() {
         ChainSnapshot now = snapshot;
         return now != null && now.refuses(now.scope().now());
+    }
+
+    /** Who sits in this session, in command order. */
+    public List<String> sitting() {
+        return seats.all().stream()
+                .filter(seat -> seat.occupant().isPresent())
+                .map(Seat::id)
+                .toList();
     }
 
     /** Why no octet of a message under way may go on; empty as long as all is well. */
@@ -316,7 +325,7 @@ public final class SessionChain {
         return new Hold(calls.scope(), seats.all().stream().filter(buffers).toList());
     }
 
-    private boolean tell(String where, Predicate<Seat> interested, java.util.function.Consumer<Occupant> call) {
+    private boolean tell(String where, Predicate<Seat> interested, Consumer<Occupant> call) {
         boolean well = true;
         for (Seat seat : seats.all()) {
             if (seat.state() == Seat.State.SERVED && interested.test(seat)) {

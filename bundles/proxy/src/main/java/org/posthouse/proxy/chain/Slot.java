@@ -1,6 +1,7 @@
 package org.posthouse.proxy.chain;
 
 import java.util.Optional;
+import org.posthouse.intercept.DetachReason;
 import org.posthouse.proxy.config.FailureMode;
 
 /**
@@ -11,7 +12,7 @@ import org.posthouse.proxy.config.FailureMode;
  * @param required whether the listener serves no new session while nobody does
  * @param failure in which direction it fails
  * @param terms what it may take
- * @param quarantined whether who serves it has failed too often: an open one is skipped, a closed one refuses
+ * @param suspension whether nothing is shown to who serves it, and why
  * @param vacantSince when it was last served, by {@link System#nanoTime}; of use while it is empty
  * @param figures what is counted of it
  */
@@ -21,7 +22,7 @@ public record Slot(
         boolean required,
         FailureMode failure,
         Terms terms,
-        boolean quarantined,
+        Suspension suspension,
         long vacantSince,
         Figures figures) {
 
@@ -37,6 +38,35 @@ public record Slot(
      */
     public record Terms(long deferralNanos, int budget, long graceNanos) {}
 
+    /** Why nothing is shown to who serves a slot. */
+    enum Suspension {
+        NONE(DetachReason.SESSION_CLOSED),
+        /** It has failed too often: an open slot is skipped, a closed one refuses. */
+        QUARANTINED(DetachReason.FAILED),
+        /** Switched off by an operator: an open slot is skipped, a closed or required one refuses. */
+        OFF(DetachReason.LEFT_CHAIN);
+
+        private final DetachReason why;
+
+        Suspension(DetachReason why) {
+            this.why = why;
+        }
+
+        /** What who served it is told. */
+        DetachReason why() {
+            return why;
+        }
+    }
+
+    boolean suspended() {
+        return suspension != Suspension.NONE;
+    }
+
+    /** Whether what it covers is refused while it is suspended; otherwise it is skipped. */
+    boolean refusesSuspended() {
+        return closed() || (required && suspension == Suspension.OFF);
+    }
+
     /** Whether nothing it covers may pass unseen. */
     boolean closed() {
         return failure == FailureMode.CLOSED;
@@ -44,7 +74,7 @@ public record Slot(
 
     /** What is kept of it in a session that has lost it: nothing of who served it. */
     Slot lost() {
-        return new Slot(id, Optional.empty(), required, failure, terms, quarantined, NEVER_SERVED, figures);
+        return new Slot(id, Optional.empty(), required, failure, terms, suspension, NEVER_SERVED, figures);
     }
 
     /** Nanoseconds until what it covers is refused; not positive: now. */

@@ -117,7 +117,11 @@ abstract class Walk<V> {
     /** Shows it and acts on the verdict. */
     abstract Step ask(Seat seat, Occupant who);
 
-    /** Acts on a verdict that was deferred. */
+    /**
+     * Acts on a verdict that was deferred.
+     *
+     * @throws InvalidVerdict if it can't be acted on
+     */
     abstract Step act(Seat seat, Occupant who, V verdict);
 
     /** The seat isn't shown it. */
@@ -194,9 +198,17 @@ abstract class Walk<V> {
         timed(seat);
         Step step = failure != null
                 ? failed(seat, who, "defer", failure)
-                : verdict == null ? failed(seat, who, "defer", new InvalidVerdict("null")) : act(seat, who, verdict);
+                : verdict == null ? failed(seat, who, "defer", new InvalidVerdict("null")) : late(seat, who, verdict);
         giveBack(seat, who);
         after(step);
+    }
+
+    private Step late(Seat seat, Occupant who, V verdict) {
+        try {
+            return act(seat, who, verdict);
+        } catch (InvalidVerdict e) {
+            return failed(seat, who, "defer", e);
+        }
     }
 
     private void giveBack(Seat seat, Occupant who) {
@@ -300,7 +312,7 @@ abstract class Walk<V> {
     private Step hold(Seat seat) {
         long left = seat.slot().graceLeft(calls.scope().now());
         if (left <= 0 || seat.givenUp()) {
-            return refuse("a required interceptor is missing", seat);
+            return missing(seat);
         }
         subject.own();
         waiting = true;
@@ -312,12 +324,17 @@ abstract class Walk<V> {
                                 seat.giveUp();
                                 stopWaiting();
                                 generation++;
-                                after(refuse("a required interceptor is missing", seat));
+                                after(missing(seat));
                             }
                         },
                         left,
                         TimeUnit.NANOSECONDS);
         return Step.WAITS;
+    }
+
+    private Step missing(Seat seat) {
+        Notices.refused(core, seat);
+        return refuse("a required interceptor is missing", seat);
     }
 
     private void stopWaiting() {

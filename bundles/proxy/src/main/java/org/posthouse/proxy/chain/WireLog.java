@@ -36,7 +36,14 @@ final class WireLog implements InterceptorFactory {
         Slot.Terms terms = new Slot.Terms(0, 0, 0);
         return LOG.isTraceEnabled()
                 ? Optional.of(new Slot(
-                        registered.id(), Optional.of(registered), false, FailureMode.OPEN, terms, false, 0, figures))
+                        registered.id(),
+                        Optional.of(registered),
+                        false,
+                        FailureMode.OPEN,
+                        terms,
+                        Slot.Suspension.NONE,
+                        0,
+                        figures))
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -93,6 +94,11 @@ final class Keys {
 
     void fault(String key, String reason) {
         faults.add(new Fault(file, key, reason));
+    }
+
+    /** The keys that were asked for until now. */
+    Set<String> known() {
+        return Set.copyOf(known);
     }
 
     /** Every fault so far, then one for each key that nobody asked for. */

@@ -37,7 +37,7 @@ public final class ListenerSettingsReader {
         return new Outcome.Faulty(faults);
     }
 
-    private static Optional<ListenerSettings> settings(Keys keys, String name, String source, Path base) {
+    static Optional<ListenerSettings> settings(Keys keys, String name, String source, Path base) {
         Values.Parser<Path> path = text -> path(text, base);
         Optional<Endpoint> listen = keys.required("listen", Values::listen);
         Optional<ClientTls> tls = keys.required("tls", Values.oneOf(ClientTls.class));

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The port of one listener, as it opens, moves and closes; tells the state and the log. {@link #open} and
- * {@link #move} are called by one thread at a time and wait for the system; {@link #close} comes from any thread,
+ * The port of one listener, as it opens, moves, shuts and closes; tells the state and the log. {@link #open}, {@link
+ * #move} and {@link #shut} are called by one thread at a time and wait for the system; {@link #close} comes from any thread,
  * once, and nothing opens after it.
  */
 final class Entrance {
@@ -117,6 +117,17 @@ final class Entrance {
             state.tell(refused.state(), "");
         }
         return false;
+    }
+
+    /** Closes the port before it returns, for a while: {@link #open} opens it again. Called as that is. */
+    void shut() {
+        if (closed) {
+            return;
+        }
+        port.ifPresent(Port::close);
+        port = Optional.empty();
+        state.tell(ListenerState.DRAINED, "");
+        LOG.warn("listener={} state=drained by=operator", name);
     }
 
     /** Closes the port before it returns, but for one that is just being opened: that one closes itself. */

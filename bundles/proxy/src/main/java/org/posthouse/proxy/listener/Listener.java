@@ -1,14 +1,13 @@
 package org.posthouse.proxy.listener;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelInitializer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.config.Fault;
 import org.posthouse.proxy.config.Outcome;
@@ -27,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+    private static final long FENCE_SECONDS = 2;
 
     private final String name;
     private final ProxyRuntime runtime;
@@ -37,6 +37,8 @@ final class Listener {
     private final Entrance entrance;
     private volatile Optional<Route> route = Optional.empty();
     private volatile boolean closed;
+    private volatile boolean drained;
+    private volatile boolean invalid;
 
     Listener(String name, ProxyRuntime runtime, Sessions sessions, StateSink state, CompletionStage<Void> plugins) {
         this.name = name;
@@ -45,7 +47,11 @@ final class Listener {
         this.state = state;
         this.plugins = plugins;
         this.order = new InOrder(runtime.blocking());
-        this.entrance = new Entrance(name, runtime.transport(), children(), state);
+        this.entrance = new Entrance(
+                name,
+                runtime.transport(),
+                new Doorway(() -> closed || drained, sessions.acceptor(this::gateway)),
+                state);
     }
 
     /** Queues a configuration; it is read on the runtime's threads. The future completes when it is dealt with. */
@@ -79,6 +85,12 @@ final class Listener {
     /** Configures live sessions at once and new ones from now on; opens the port if there is none yet. */
     private void serve(Route next) {
         Optional<Route> last = route;
+        if (last.filter(l -> !l.settings().listen().equals(next.settings().listen()))
+                .isPresent()) {
+            // Another port is another matter.
+            drained = false;
+        }
+        invalid = false;
         sessions.configure(next.settings());
         route = Optional.of(next);
         last.ifPresent(Route::stop);
@@ -95,35 +107,67 @@ final class Listener {
             LOG.error("listener={} event=kept {}", name, String.join("; ", all));
         } else {
             faulty.faults().forEach(fault -> LOG.error("listener={} state=invalid {}", name, fault));
-            state.tell(ListenerState.INVALID, "");
+            invalid = true;
+            stands();
         }
         return Optional.empty();
     }
 
     private void open() {
-        if (!closed) {
+        if (!closed && !drained) {
             route.ifPresent(current -> entrance.open(current.settings()));
         }
-    }
-
-    private ChannelHandler children() {
-        ChannelHandler accept = sessions.acceptor(this::gateway);
-        return new ChannelInitializer<Channel>() {
-            @Override
-            protected void initChannel(Channel child) {
-                // Accepted before the port closed, set up after: nobody would drain it.
-                if (closed) {
-                    child.close();
-                } else {
-                    child.pipeline().addLast(accept);
-                }
-            }
-        };
     }
 
     private Gateway gateway() {
         return route.orElseThrow(() -> new IllegalStateException("a port without a route"))
                 .gateway();
+    }
+
+    /**
+     * Takes the listener out of service: its port closes, its sessions end behind it. Doesn't wait for either. Sessions that come after
+     * an {@link #undrain} are no part of it.
+     */
+    void drain() {
+        order.submit(() -> {
+            if (!closed && !drained) {
+                drained = true;
+                entrance.shut();
+                // A child that was accepted before is a session by then, or has been closed.
+                runtime.fence()
+                        .orTimeout(FENCE_SECONDS, TimeUnit.SECONDS)
+                        .handle((passed, late) -> true)
+                        .join();
+                sessions.drain(drainBound());
+            }
+        });
+    }
+
+    /** Opens the port of a drained listener again. Doesn't wait for that. */
+    void undrain() {
+        order.submit(() -> {
+            if (!closed && drained) {
+                drained = false;
+                LOG.warn("listener={} event=undrained by=operator", name);
+                stands();
+            }
+        });
+    }
+
+    /** Where it stands while it has no port. */
+    private void stands() {
+        if (drained) {
+            state.tell(ListenerState.DRAINED, "");
+        } else if (route.isPresent() && plugins.toCompletableFuture().isDone()) {
+            open();
+        } else {
+            state.tell(invalid ? ListenerState.INVALID : ListenerState.OPENING, "");
+        }
+    }
+
+    /** How sessions go now; empty before the first valid configuration. */
+    Optional<ListenerRoute> route() {
+        return route.map(Route::status);
     }
 
     /**

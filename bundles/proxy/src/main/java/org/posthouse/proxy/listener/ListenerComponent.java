@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.ListenerSettingsReader;
 import org.posthouse.proxy.plugin.PluginWatch;
@@ -26,6 +28,7 @@ import org.posthouse.proxy.session.ListenerSessions;
         configurationPid = "org.posthouse.listener",
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         service = {})
+@Designate(ocd = ListenerForm.class, factory = true)
 public final class ListenerComponent {
 
     private static final String CONF = "posthouse.conf";
@@ -68,20 +71,27 @@ public final class ListenerComponent {
         this.base = conf.map(Path::of).orElseGet(this::folder);
         Standing standing = new Standing(identity.name(), sessions, state);
         this.listener = new Listener(identity.name(), runtime, sessions, standing, plugins);
-        this.registration = register.add(standing);
+        this.registration = register.add(new ListenerRegister.Entry(identity.name(), listener, standing, sessions));
         modified(raw);
     }
 
     private Path folder() {
         Optional<Path> parent = Optional.ofNullable(Path.of(identity.source()).getParent());
-        return parent.orElseGet(() -> Path.of("conf"));
+        // Configured by a program, not by a file: as everywhere in it, where it was started.
+        return parent.orElseGet(() -> Path.of(""));
     }
 
     /** Called by Declarative Services when the file was edited or emptied. */
     @Modified
     void modified(Map<String, Object> raw) {
+        configure(raw);
+    }
+
+    /** The same; the future completes when it is dealt with. */
+    CompletableFuture<Void> configure(Map<String, ?> raw) {
         Map<String, Object> copy = new HashMap<>(raw);
-        listener.configure(() -> new ListenerSettingsReader().read(identity.name(), identity.source(), copy, base));
+        return listener.configure(
+                () -> new ListenerSettingsReader().read(identity.name(), identity.source(), copy, base));
     }
 
     /** Called by Declarative Services when the file was deleted or the bundle stops. */

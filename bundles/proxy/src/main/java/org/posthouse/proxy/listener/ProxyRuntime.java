@@ -114,6 +114,7 @@ public final class ProxyRuntime {
         blocking.shutdownNow();
         resolver.close();
         transport.close();
+        tls.close();
         LOG.info("proxy event=stop");
     }
 

@@ -3,6 +3,7 @@ package org.posthouse.proxy.listener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.posthouse.admin.ListenerRoute;
 import org.posthouse.proxy.config.ClientTls;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.config.ServerTls;
@@ -53,6 +54,15 @@ record Route(Gateway gateway, List<Following> following) {
                 settings.timeouts().connect(),
                 upstreamTls);
         return new Route(new Gateway(settings, clientTls, upstream), List.copyOf(following));
+    }
+
+    /** As others see it. */
+    ListenerRoute status() {
+        return new ListenerRoute(
+                settings().tls().word(),
+                gateway.clientTls().flatMap(ClientLegTls::expires),
+                settings().upstream().toString(),
+                settings().upstreamTls().word());
     }
 
     ListenerSettings settings() {

@@ -3,9 +3,15 @@ package org.posthouse.proxy.listener;
 import io.netty.channel.ChannelHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.posthouse.admin.SessionFilter;
+import org.posthouse.admin.SessionStatus;
 import org.posthouse.admin.SlotStatus;
+import org.posthouse.admin.Traffic;
+import org.posthouse.admin.Visits;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.session.Gateway;
 import org.posthouse.proxy.session.ListenerSessions;
@@ -25,6 +31,24 @@ interface Sessions {
     /** How many are open. */
     int count();
 
+    /** Sessions and logins until now. */
+    Visits visits();
+
+    /** What they have sent and got until now. */
+    Traffic traffic();
+
+    /** What each looks like; an answer per event loop. */
+    List<CompletableFuture<List<SessionStatus>>> portraits();
+
+    /** Ends those that are meant; each event loop answers how many. */
+    List<CompletableFuture<Integer>> kick(SessionFilter which, String reason);
+
+    /** Switches a place of the chain; empty: there is no such place. */
+    Optional<List<CompletableFuture<Void>>> switched(String slot, boolean on);
+
+    /** Ends a quarantine; false: there is none. */
+    boolean readmit(String slot);
+
     /** Of the chain that new sessions take. */
     long epoch();
 
@@ -36,41 +60,6 @@ interface Sessions {
 
     /** The real ones. */
     static Sessions of(ListenerSessions sessions) {
-        return new Sessions() {
-            @Override
-            public void configure(ListenerSettings live) {
-                sessions.configure(live);
-            }
-
-            @Override
-            public ChannelHandler acceptor(Supplier<Gateway> gateway) {
-                return sessions.acceptor(gateway);
-            }
-
-            @Override
-            public CompletionStage<Void> drain(Duration bound) {
-                return sessions.drain(bound);
-            }
-
-            @Override
-            public int count() {
-                return sessions.count();
-            }
-
-            @Override
-            public long epoch() {
-                return sessions.epoch();
-            }
-
-            @Override
-            public List<SlotStatus> chain() {
-                return sessions.chainStatus();
-            }
-
-            @Override
-            public void close() {
-                sessions.close();
-            }
-        };
+        return new LiveSessions(sessions);
     }
 }

@@ -1,9 +1,11 @@
 package org.posthouse.proxy.listener;
 
+import java.util.Optional;
+import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerState;
 import org.posthouse.admin.ListenerStatus;
 
-/** Remembers how a listener stands, for whoever asks, and passes it on. Thread-safe. */
+/** Remembers how a listener stands, for whoever asks, and passes it on. Thread-safe; silent after {@link #withdraw()}. */
 final class Standing implements StateSink {
 
     private record Place(ListenerState state, String address) {}
@@ -11,6 +13,7 @@ final class Standing implements StateSink {
     private final String listener;
     private final Sessions sessions;
     private final StateSink next;
+    private boolean withdrawn;
     private volatile Place place = new Place(ListenerState.OPENING, "");
 
     Standing(String listener, Sessions sessions, StateSink next) {
@@ -20,19 +23,35 @@ final class Standing implements StateSink {
     }
 
     @Override
-    public void tell(ListenerState state, String address) {
-        place = new Place(state, address);
-        next.tell(state, address);
+    public synchronized void tell(ListenerState state, String address) {
+        if (!withdrawn) {
+            place = new Place(state, address);
+            next.tell(state, address);
+        }
     }
 
     @Override
-    public void withdraw() {
+    public synchronized void withdraw() {
+        withdrawn = true;
         next.withdraw();
     }
 
-    ListenerStatus status() {
+    /**
+     * All that is known of it.
+     *
+     * @param route how its sessions go
+     */
+    ListenerStatus status(Optional<ListenerRoute> route) {
         Place now = place;
         return new ListenerStatus(
-                listener, now.address(), now.state(), sessions.count(), sessions.epoch(), sessions.chain());
+                listener,
+                now.address(),
+                now.state(),
+                route,
+                sessions.count(),
+                sessions.visits(),
+                sessions.traffic(),
+                sessions.epoch(),
+                sessions.chain());
     }
 }

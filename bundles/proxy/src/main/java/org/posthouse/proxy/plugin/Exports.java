@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ final class Exports {
                 .flatMap(r -> r.getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE).stream())
                 .filter(r -> "optional".equals(r.getDirectives().get(Constants.RESOLUTION_DIRECTIVE)))
                 .map(r -> NAME.matcher(r.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, "")))
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(found -> found.group(1));
     }
 }

@@ -12,7 +12,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.posthouse.intercept.InterceptorFactory;
 
 /** Turns what happens in the framework into two calls, which must return at once. */
-final class FrameworkEvents implements BundleListener, FrameworkListener, AllServiceListener {
+final class FrameworkEvents implements Changes, BundleListener, FrameworkListener, AllServiceListener {
 
     // SCR counts its changes in a property of its service, so that a component's change is an event, too.
     private static final String SERVICES = "(|(objectClass=" + InterceptorFactory.class.getName() + ")(objectClass="
@@ -35,7 +35,8 @@ final class FrameworkEvents implements BundleListener, FrameworkListener, AllSer
         this.moved = moved;
     }
 
-    void listen() {
+    @Override
+    public void listen() {
         try {
             context.addServiceListener(this, SERVICES);
         } catch (InvalidSyntaxException impossible) {
@@ -45,7 +46,8 @@ final class FrameworkEvents implements BundleListener, FrameworkListener, AllSer
         context.addFrameworkListener(this);
     }
 
-    void close() {
+    @Override
+    public void close() {
         context.removeServiceListener(this);
         context.removeBundleListener(this);
         context.removeFrameworkListener(this);

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -17,11 +18,11 @@ final class InstalledBundles implements InstalledPlugins {
     private final Obstacles obstacles;
     private final Services services;
 
-    InstalledBundles(BundleContext context, Path folder, ServiceComponentRuntime components) {
+    InstalledBundles(BundleContext context, Path folder, ServiceComponentRuntime components, LongPredicate followed) {
         this.context = context;
         this.folder = folder.toAbsolutePath().normalize();
         this.obstacles = new Obstacles(context, this::ships);
-        this.services = new Services(context, components, this::word, this::ships);
+        this.services = new Services(context, components, followed, this::word, this::ships);
     }
 
     @Override

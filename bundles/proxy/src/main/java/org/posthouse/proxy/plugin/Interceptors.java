@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -20,22 +21,30 @@ final class Interceptors {
     private static final String TYPE = InterceptorFactory.class.getName();
 
     private final BundleContext context;
+    private final LongPredicate followed;
     private final Function<Bundle, String> word;
 
     /**
      * Of a framework.
      *
+     * @param followed whether the chains know the service of this id
      * @param word what to call the jar of a bundle
      */
-    Interceptors(BundleContext context, Function<Bundle, String> word) {
+    Interceptors(BundleContext context, LongPredicate followed, Function<Bundle, String> word) {
         this.context = context;
+        this.followed = followed;
         this.word = word;
     }
 
     Optional<Finding> of(Bundle bundle) {
         List<ServiceReference<?>> offers = offers(bundle);
         return offers.stream()
-                .flatMap(offer -> foreign(offer).or(() -> nameless(offer)).or(() -> shadowed(offer)).stream())
+                .flatMap(offer ->
+                        foreign(offer)
+                                .or(() -> nameless(offer))
+                                .or(() -> silent(offer))
+                                .or(() -> shadowed(offer))
+                                .stream())
                 .findFirst();
     }
 
@@ -64,6 +73,16 @@ final class Interceptors {
                         "offers an interceptor without the service property " + InterceptorFactory.ID,
                         "give it one: @Component(property = \"" + InterceptorFactory.ID + "=…\")"))
                 : Optional.empty();
+    }
+
+    /** Its component is made when it is first asked for; when that fails the service stays, and gives nobody. */
+    private Optional<Finding> silent(ServiceReference<?> offer) {
+        boolean known = offer.getProperty(Constants.SERVICE_ID) instanceof Long id && followed.test(id);
+        return known
+                ? Optional.empty()
+                : Optional.of(Finding.failed(
+                        "its interceptor " + id(offer) + " does not start: the log has the reason",
+                        "mend the cause, mostly in its configuration"));
     }
 
     private Optional<Finding> shadowed(ServiceReference<?> offer) {

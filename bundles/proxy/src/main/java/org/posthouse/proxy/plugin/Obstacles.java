@@ -3,6 +3,7 @@ package org.posthouse.proxy.plugin;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -87,7 +88,7 @@ final class Obstacles {
                 : Optional.of(Finding.failed("was stopped by hand", "start it, or copy its jar again"));
     }
 
-    private java.util.stream.Stream<Bundle> named(String name) {
+    private Stream<Bundle> named(String name) {
         return Arrays.stream(context.getBundles()).filter(b -> name.equals(b.getSymbolicName()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +17,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.posthouse.admin.JarStatus;
+import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.transport.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,15 +43,18 @@ public final class PluginWatch {
     private final AtomicBoolean moved = new AtomicBoolean();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Optional<PluginFolder> folder;
-    private final Optional<FrameworkEvents> events;
+    private final Optional<Changes> events;
     private volatile List<JarStatus> jars = List.of();
 
     /** Called by Declarative Services. */
     @Activate
-    public PluginWatch(BundleContext context, @Reference ServiceComponentRuntime components) {
+    public PluginWatch(
+            BundleContext context,
+            @Reference ServiceComponentRuntime components,
+            @Reference InterceptorTracker interceptors) {
         Optional<Path> path = Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of);
-        this.folder =
-                path.map(p -> new PluginFolder(p, new InstalledBundles(context, p, components), JarLog.in(context)));
+        this.folder = path.map(p -> new PluginFolder(
+                p, new InstalledBundles(context, p, components, interceptors::follows), JarLog.in(context)));
         this.events = path.map(p -> new FrameworkEvents(context, this::stir, this::move));
         begin();
     }
@@ -61,9 +66,14 @@ public final class PluginWatch {
         begin();
     }
 
+    /** A watch over nothing, for who has no folder. */
+    public static PluginWatch none() {
+        return new PluginWatch(Optional.empty());
+    }
+
     private void begin() {
         if (folder.isPresent()) {
-            events.ifPresent(FrameworkEvents::listen);
+            events.ifPresent(Changes::listen);
             clock.schedule(this::tick, 0, TimeUnit.MILLISECONDS);
         } else {
             open.complete(null);
@@ -74,7 +84,7 @@ public final class PluginWatch {
         look();
         try {
             clock.schedule(this::tick, open.isDone() ? LOOK_MILLIS : START_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.RejectedExecutionException stopped) {
+        } catch (RejectedExecutionException stopped) {
             LOG.debug("plugin event=watch-ended");
         }
     }
@@ -103,7 +113,7 @@ public final class PluginWatch {
         if (due.compareAndSet(false, true)) {
             try {
                 clock.schedule(this::look, CALM_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (java.util.concurrent.RejectedExecutionException stopped) {
+            } catch (RejectedExecutionException stopped) {
                 LOG.debug("plugin event=watch-ended");
             }
         }
@@ -131,8 +141,8 @@ public final class PluginWatch {
 
     /** Called by Declarative Services; what isn't settled by now stays so. */
     @Deactivate
-    void stop() {
-        events.ifPresent(FrameworkEvents::close);
+    public void stop() {
+        events.ifPresent(Changes::close);
         clock.shutdownNow();
     }
 }

@@ -1,6 +1,7 @@
 package org.posthouse.proxy.plugin;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +21,7 @@ record Print(long size, long modified) {
         Map<Path, Print> jars = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(Print::jar).forEach(file -> take(file, jars));
-        } catch (IOException | java.io.UncheckedIOException none) {
+        } catch (IOException | UncheckedIOException none) {
             return jars;
         }
         return jars;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -19,10 +20,11 @@ final class Services {
     Services(
             BundleContext context,
             ServiceComponentRuntime runtime,
+            LongPredicate followed,
             Function<Bundle, String> word,
             Predicate<Bundle> ships) {
         this.components = new Components(runtime);
-        this.interceptors = new Interceptors(context, word);
+        this.interceptors = new Interceptors(context, followed, word);
         this.exports = new Exports(context, ships);
     }
 

@@ -22,7 +22,9 @@ final class ClientLeg extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         session.deadlines().touch();
-        session.commands().consume((ByteBuf) message);
+        ByteBuf octets = (ByteBuf) message;
+        session.visit().read(octets.readableBytes());
+        session.commands().consume(octets);
         session.legs().serverWritable();
     }
 

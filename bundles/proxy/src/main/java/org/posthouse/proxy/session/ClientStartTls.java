@@ -32,6 +32,7 @@ final class ClientStartTls {
                             client.pipeline().addFirst(tls.handler(client.alloc()));
                             session.capabilities().forget();
                             session.facts().forget();
+                            session.facts().forgetClient();
                         },
                         () -> session.responder().tagged(tag, "BAD", "STARTTLS is not configured"));
     }

@@ -7,14 +7,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
-import io.netty.util.NetUtil;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.posthouse.intercept.SessionEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How a session ends. The client hears a BYE with the reason where it stands between messages; inside a message that
@@ -22,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Closing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
     private static final String CLOSING = "this service is closing, connect again later";
     private static final int BOUNDARY_SECONDS = 5;
 
@@ -102,6 +96,7 @@ final class Closing {
             why.complaint().ifPresent(c -> session.responder().untagged("BAD", c));
             why.bye().ifPresent(b -> session.responder().untagged(b, why.reason()));
         }
+        boolean loggedIn = session.state().authenticated();
         boolean halfSent = session.commands().commands().way().halfSent();
         session.toEnded();
         session.deadlines().ended();
@@ -109,11 +104,9 @@ final class Closing {
             session.chain().event(new SessionEvent.Closing(why.reason()));
             session.chain().close();
         }
-        if (LOG.isDebugEnabled()) {
-            log(why);
-        }
         finish(session.toClient(), session.client(), !whole);
         session.legs().connected().ifPresent(s -> finish(session.toServer(), s, halfSent));
+        session.visit().ended(why, loggedIn, stage(why, loggedIn));
         // Only now: what is closed needs no telling.
         session.clientGate().close(Gate.Reason.ENDED);
         session.legs().stopReading();
@@ -122,21 +115,12 @@ final class Closing {
         session.responses().release();
     }
 
-    private void log(Ending why) {
-        LOG.debug(
-                "session={} listener={} client={} event=ended side={} reason=\"{}\"",
-                session.id(),
-                session.listener(),
-                address(session.clientAddress()),
-                why.side(),
-                why.reason());
-    }
-
-    /** As an operator writes it: Java's own text has a slash in front. */
-    private static String address(SocketAddress client) {
-        return client instanceof InetSocketAddress internet
-                ? NetUtil.toSocketAddressString(internet)
-                : String.valueOf(client);
+    /** In which state the server failed: connect, tls, greeting, login; later it is no state worth a word. */
+    private Optional<String> stage(Ending why, boolean loggedIn) {
+        boolean server = why.side().equals("server");
+        return server && !loggedIn
+                ? Optional.of(session.opening().map(UpstreamOpening::stage).orElse("login"))
+                : Optional.empty();
     }
 
     private static void finish(Relay relay, Channel channel, boolean truncated) {

@@ -1,45 +1,22 @@
 package org.posthouse.proxy.session;
 
 import java.util.Optional;
-import org.posthouse.intercept.Reply;
-import org.posthouse.proxy.chain.CommandOutcome;
 import org.posthouse.proxy.chain.Line;
 import org.posthouse.proxy.chain.Subject;
 
-/**
- * The chain's decision on a command of the client, made at once or later: until then the client's direction is held and
- * nothing of the command is upstream.
- */
-final class CommandDecision implements CommandOutcome {
+/** The chain's decision on a command of the client. */
+final class CommandDecision extends ClientDecision {
 
-    private final Session session;
     private final CommandLines lines;
-    private final Gate gate;
-    private Optional<OpenExchange> deciding = Optional.empty();
-    private boolean asking;
 
     CommandDecision(Session session, CommandLines lines, Gate gate) {
-        this.session = session;
+        super(session, gate);
         this.lines = lines;
-        this.gate = gate;
-    }
-
-    /** The exchange whose command is being decided on. */
-    Optional<OpenExchange> deciding() {
-        return deciding;
     }
 
     void decide(OpenExchange exchange, Subject subject) {
-        deciding = Optional.of(exchange);
-        asking = true;
-        try {
-            session.chain().command(subject, exchange, this);
-        } finally {
-            asking = false;
-        }
-        if (deciding.isPresent()) {
-            gate.close(Gate.Reason.CHAIN);
-        }
+        session().facts().tries(exchange, subject);
+        begin(exchange, () -> session().chain().command(subject, exchange, this));
     }
 
     @Override
@@ -48,9 +25,9 @@ final class CommandDecision implements CommandOutcome {
             if (subject.changed()) {
                 x.rewritten(subject.spec());
             }
-            Optional<Admission.Refused> withheld = session.admission().withheld(x.spec(), subject);
+            Optional<Admission.Refused> withheld = session().admission().withheld(x.spec(), subject);
             if (withheld.isPresent()) {
-                lines.way().answer(x, withheld.get());
+                answer(x, withheld.get());
             } else if (subject.borrowed()) {
                 Line line = subject.line();
                 lines.way().relay(x, line.buf(), line.start(), line.end(), !line.truncated());
@@ -61,51 +38,29 @@ final class CommandDecision implements CommandOutcome {
     }
 
     @Override
-    public void reply(Reply reply) {
-        decided(x -> lines.way().answer(x, Admission.Refused.of(reply)));
+    void answer(OpenExchange exchange, Admission.Refused reply) {
+        lines.way().answer(exchange, reply);
     }
 
+    /** The sender's own commands in its place have their results first. */
     @Override
-    public void close(String reason, Optional<String> code) {
-        decided(x -> session.end(Ending.chosen(reason, code)));
-    }
-
-    @Override
-    public void abort(String reason) {
-        decided(x -> session.end(Ending.chosen(reason, Optional.empty())));
-    }
-
-    @Override
-    public void refused(String status, String reason) {
-        decided(x -> lines.way().answer(x, new Admission.Refused(status, reason)));
-    }
-
-    /** What was decided happens when the sender's own commands in its place have their results. */
-    private void decided(java.util.function.Consumer<OpenExchange> act) {
-        if (session.errands().isBusy()) {
-            session.errands().afterwards(() -> now(act));
+    void due(Runnable act) {
+        if (session().errands().isBusy()) {
+            session().errands().afterwards(act);
         } else {
-            now(act);
+            act.run();
         }
     }
 
-    private void now(java.util.function.Consumer<OpenExchange> act) {
-        if (deciding.isEmpty() || session.state().ended()) {
-            return;
-        }
-        OpenExchange exchange = deciding.get();
-        deciding = Optional.empty();
-        act.accept(exchange);
+    @Override
+    void over() {
         lines.assembly().release();
-        if (!asking) {
-            late();
-        }
     }
 
-    private void late() {
-        gate.open(Gate.Reason.CHAIN);
+    @Override
+    void goOn() {
         lines.refusals().afterRun();
-        session.commands().resume();
-        session.toClient().flush();
+        session().commands().resume();
+        session().toClient().flush();
     }
 }

@@ -168,6 +168,9 @@ final class CommandWay {
         if (exchange.own().isPresent()) {
             session.errands().answer(exchange.own().get(), reply);
         } else {
+            if (LoginRefusal.login(exchange.spec())) {
+                session.visit().loginFailed(exchange, LoginRefusal.judged(reply));
+            }
             refusals.policy(exchange, reply, sendsOn(), ours);
         }
     }

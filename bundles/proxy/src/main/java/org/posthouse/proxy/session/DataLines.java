@@ -32,7 +32,7 @@ final class DataLines {
 
     /** Whether a line waits for a decision. */
     boolean deciding() {
-        return decision.deciding();
+        return decision.deciding().isPresent();
     }
 
     /** Examines [pos, to), which the gate has released for one line; answers where to go on. */

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.posthouse.proxy.config.Timeouts;
 
 /**
@@ -37,6 +38,11 @@ final class Deadlines {
     /** Bytes came, from either side. */
     void touch() {
         touched = true;
+    }
+
+    /** How long the session has been there. */
+    long age(TimeUnit unit) {
+        return unit.convert(ticker.nanoTime() - started, TimeUnit.NANOSECONDS);
     }
 
     void ended() {

@@ -41,6 +41,11 @@ record Ending(String side, String reason, Optional<String> complaint, Optional<S
         return new Ending("proxy", reason, Optional.empty(), Optional.of(BYE), true);
     }
 
+    /** An operator ends it. */
+    static Ending kicked(String reason) {
+        return timeout(reason);
+    }
+
     /** An interceptor ends it. */
     static Ending chosen(String reason, Optional<String> code) {
         String bye = code.map(c -> BYE + " [" + c + "]").orElse(BYE);

@@ -86,7 +86,7 @@ final class Errands {
         CommandSpec spec = CommandSpec.of(errand.command().name());
         ByteBuf octets = Unpooled.wrappedBuffer(errand.message().octets().toByteArray());
         int tag = octets.indexOf(0, octets.writerIndex(), (byte) ' ');
-        OpenExchange exchange = session.exchanges().prepare(spec, octets, 0, tag);
+        OpenExchange exchange = session.exchanges().prepareOurs(spec, octets, 0, tag);
         exchange.sentBy(errand);
         errand.under(exchange);
         Redaction redaction = Redaction.ofCommand(spec, true, session.state().authenticated());

@@ -19,6 +19,7 @@ final class ExchangeTable {
     private final ArrayDeque<OpenExchange> open = new ArrayDeque<>(2);
     private Optional<OpenExchange> spare = Optional.empty();
     private long count;
+    private long ours;
 
     int size() {
         return open.size();
@@ -53,9 +54,14 @@ final class ExchangeTable {
         return Optional.ofNullable(open.peekLast());
     }
 
-    /** Commands so far. */
+    /** Commands so far, interceptors' own among them. */
     long count() {
         return count;
+    }
+
+    /** Commands of the client so far. */
+    long ofClient() {
+        return count - ours;
     }
 
     /** Whether a command is under way that changes what later ones mean (design, chapter 5). */
@@ -74,6 +80,12 @@ final class ExchangeTable {
         spare = Optional.empty();
         exchange.begin(++count, spec, buf, tagStart, tagEnd);
         return exchange;
+    }
+
+    /** The same for an interceptor's own command. */
+    OpenExchange prepareOurs(CommandSpec spec, ByteBuf buf, int tagStart, int tagEnd) {
+        ours++;
+        return prepare(spec, buf, tagStart, tagEnd);
     }
 
     OpenExchange begin(CommandSpec spec, ByteBuf buf, int tagStart, int tagEnd) {

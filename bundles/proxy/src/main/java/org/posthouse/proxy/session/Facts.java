@@ -3,20 +3,16 @@ package org.posthouse.proxy.session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 import java.util.Optional;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.WriteLimits;
-import org.posthouse.imap.view.AuthenticateCommand;
-import org.posthouse.imap.view.CramMd5;
-import org.posthouse.imap.view.LoginCommand;
 import org.posthouse.imap.view.MailboxName;
 import org.posthouse.imap.view.SaslLine;
-import org.posthouse.imap.view.SaslMessage;
-import org.posthouse.imap.view.ScramFirst;
-import org.posthouse.imap.view.SelectCommand;
 import org.posthouse.imap.wire.CommandSpec;
+import org.posthouse.proxy.chain.Subject;
 
 /**
  * What the dialogue says of the session: who logs in, which mailbox is selected, whether names are UTF-8. Learned from
@@ -27,43 +23,12 @@ final class Facts {
 
     private static final int MOST_NOTED = 16 * 1024;
 
-    private static final SaslMessage.Cases<Octets> USER = new SaslMessage.Cases<>() {
-        @Override
-        public Octets plain(SaslMessage.Plain plain) {
-            return plain.authorization().isEmpty() ? plain.user() : plain.authorization();
-        }
-
-        @Override
-        public Octets loginUser(SaslMessage.LoginUser user) {
-            return user.user();
-        }
-
-        @Override
-        public Octets xoauth2(SaslMessage.Xoauth2 token) {
-            return token.user();
-        }
-
-        @Override
-        public Octets oauthBearer(SaslMessage.OauthBearer token) {
-            return token.user();
-        }
-
-        @Override
-        public Octets scramFirst(ScramFirst first) {
-            return first.authorization().isEmpty() ? first.user() : first.authorization();
-        }
-
-        @Override
-        public Octets cramMd5(CramMd5 answer) {
-            return answer.user();
-        }
-    };
-
     private ByteArrayOutputStream noted = new ByteArrayOutputStream(0);
     private Optional<OpenExchange> noting = Optional.empty();
     private Optional<String> mechanism = Optional.empty();
     private Optional<String> user = Optional.empty();
     private Optional<MailboxName> mailbox = Optional.empty();
+    private Optional<String> clientName = Optional.empty();
     private boolean selected;
     private boolean utf8;
 
@@ -73,6 +38,16 @@ final class Facts {
 
     Optional<MailboxName> mailbox() {
         return mailbox;
+    }
+
+    /** What the client calls itself (RFC 2971). */
+    Optional<String> clientName() {
+        return clientName;
+    }
+
+    /** After STARTTLS the client has said nothing of itself. */
+    void forgetClient() {
+        clientName = Optional.empty();
     }
 
     /** Whether a mailbox is selected, known by name or not. */
@@ -129,7 +104,7 @@ final class Facts {
         mechanism = Optional.empty();
         first.ifPresent(m -> SaslLine.read(Octets.owning(ByteBufUtil.getBytes(in, pos, end - pos)))
                 .value()
-                .ifPresent(line -> exchange.logsIn(user(m, line))));
+                .ifPresent(line -> exchange.logsIn(CommandContent.user(m, line))));
     }
 
     void loggedIn(OpenExchange exchange) {
@@ -159,7 +134,7 @@ final class Facts {
 
     /** {@code * ENABLED …} (RFC 5161): names may be UTF-8 from now on (RFC 6855, RFC 9051). */
     void enabled(String line) {
-        String words = line.toUpperCase(java.util.Locale.ROOT);
+        String words = line.toUpperCase(Locale.ROOT);
         utf8 |= words.contains(" UTF8=") || words.contains(" IMAP4REV2");
     }
 
@@ -172,33 +147,35 @@ final class Facts {
     }
 
     private static boolean tells(CommandSpec spec) {
-        return spec.barrier()
-                && (spec == CommandSpec.LOGIN
-                        || spec == CommandSpec.AUTHENTICATE
-                        || spec == CommandSpec.SELECT
-                        || spec == CommandSpec.EXAMINE);
+        return spec == CommandSpec.ID || (spec.barrier() && (login(spec) || selects(spec)));
+    }
+
+    private static boolean login(CommandSpec spec) {
+        return spec == CommandSpec.LOGIN || spec == CommandSpec.AUTHENTICATE;
+    }
+
+    private static boolean selects(CommandSpec spec) {
+        return spec == CommandSpec.SELECT || spec == CommandSpec.EXAMINE;
+    }
+
+    /** A login that the chain is to decide on: it may never go upstream, and yet it is told who tried. */
+    void tries(OpenExchange exchange, Subject subject) {
+        if (login(exchange.spec()) && subject.complete() && !subject.truncated()) {
+            learn(exchange, subject.message());
+            mechanism = Optional.empty();
+        }
     }
 
     private void learn(OpenExchange exchange, Message command) {
         CommandSpec spec = exchange.spec();
-        if (spec == CommandSpec.LOGIN) {
-            exchange.logsIn(
-                    command.view(LoginCommand.VIEW).value().map(l -> l.user().text()));
-        } else if (spec == CommandSpec.AUTHENTICATE) {
-            mechanism = command.view(AuthenticateCommand.VIEW).value().flatMap(a -> {
-                a.initial().ifPresent(line -> exchange.logsIn(user(a.mechanism(), line)));
-                return a.initial().isPresent() ? Optional.empty() : Optional.of(a.mechanism());
-            });
+        if (spec == CommandSpec.AUTHENTICATE) {
+            mechanism = CommandContent.authenticate(exchange, command);
+        } else if (spec == CommandSpec.LOGIN) {
+            CommandContent.login(exchange, command);
+        } else if (spec == CommandSpec.ID) {
+            clientName = CommandContent.clientName(command);
         } else {
-            var view = spec == CommandSpec.SELECT ? SelectCommand.SELECT : SelectCommand.EXAMINE;
-            exchange.selects(command.view(view).value().map(SelectCommand::mailbox));
+            CommandContent.selects(exchange, command);
         }
-    }
-
-    private static Optional<String> user(String mechanism, SaslLine line) {
-        return SaslMessage.read(mechanism, line)
-                .map(m -> m.match(USER))
-                .filter(u -> !u.isEmpty())
-                .map(Octets::text);
     }
 }

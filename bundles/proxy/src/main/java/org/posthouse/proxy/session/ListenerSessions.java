@@ -3,13 +3,10 @@ package org.posthouse.proxy.session;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoop;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.posthouse.admin.SessionFilter;
+import org.posthouse.admin.SessionStatus;
 import org.posthouse.admin.SlotStatus;
+import org.posthouse.admin.Traffic;
+import org.posthouse.admin.Visits;
 import org.posthouse.proxy.chain.ChainSnapshot;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.chain.ListenerChain;
@@ -41,14 +42,15 @@ public final class ListenerSessions implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private final ListenerChain chain;
-    private final Map<EventLoop, LoopSessions> loops = new ConcurrentHashMap<>();
+    private final Loops loops = new Loops(this);
     private final AtomicInteger count = new AtomicInteger();
+    private final VisitCount visits = new VisitCount();
     private volatile Timeouts timeouts = Timeouts.DEFAULTS;
 
     /** Subscribes to the interceptors; {@link #configure} must be called before the first session. */
     public ListenerSessions(String listener, InterceptorTracker interceptors) {
         this.listener = listener;
-        this.chain = new ListenerChain(listener, interceptors, this::publish);
+        this.chain = new ListenerChain(listener, interceptors, loops::publish);
     }
 
     /** Applies what is live: time-outs and the order of interceptors, to open sessions too. */
@@ -77,13 +79,7 @@ public final class ListenerSessions implements AutoCloseable {
      * has passed is closed hard. Completes when no session is left.
      */
     public CompletionStage<Void> drain(Duration bound) {
-        List<CompletableFuture<Void>> drained = new ArrayList<>();
-        loops.values().forEach(each -> {
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            drained.add(done);
-            each.post(() -> each.drain(bound, done));
-        });
-        return CompletableFuture.allOf(drained.toArray(CompletableFuture[]::new));
+        return loops.drain(bound);
     }
 
     /** Sessions that are open now. */
@@ -99,6 +95,31 @@ public final class ListenerSessions implements AutoCloseable {
     /** The chain's places and their figures. Not for event loops. */
     public List<SlotStatus> chainStatus() {
         return chain.status();
+    }
+
+    /** Sessions and logins until now. */
+    public Visits visitStatus() {
+        return visits.visits(numbers.get());
+    }
+
+    /** What all sessions have sent and got until a moment ago. */
+    public Traffic traffic() {
+        return loops.traffic();
+    }
+
+    /** What each session looks like: an answer per event loop, given between two reads. */
+    public List<CompletableFuture<List<SessionStatus>>> portraits() {
+        return loops.ask(LoopSessions::portraits);
+    }
+
+    /** Ends the sessions that are meant, with {@code * BYE} at their next message boundary; each loop says how many it told. */
+    public List<CompletableFuture<Integer>> kick(SessionFilter which, String reason) {
+        return loops.ask(each -> each.kick(which, reason));
+    }
+
+    /** The chain that all sessions adopt, for its places to be switched. */
+    public ListenerChain places() {
+        return chain;
     }
 
     /** Ends the subscription to interceptors; open sessions keep the chain that they have. */
@@ -129,7 +150,7 @@ public final class ListenerSessions implements AutoCloseable {
     }
 
     Session open(Channel client, Gateway gateway) {
-        LoopSessions home = loops.computeIfAbsent(client.eventLoop(), loop -> new LoopSessions(loop, this));
+        LoopSessions home = loops.of(client.eventLoop());
         Session session = new Session(gateway, client, home);
         client.pipeline().addLast(session.clientLeg());
         return session;
@@ -147,25 +168,11 @@ public final class ListenerSessions implements AutoCloseable {
         return chain.current();
     }
 
-    AtomicInteger counter() {
-        return count;
+    VisitCount visits() {
+        return visits;
     }
 
-    /**
-     * Hands a new chain to every loop; each acknowledges when none of its sessions uses what left. On the loop that we are
-     * on it is adopted at once, and nobody may wait for it.
-     */
-    private List<CompletableFuture<Void>> publish(ChainSnapshot snapshot) {
-        List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
-        loops.values().forEach(each -> {
-            if (each.loop().inEventLoop()) {
-                each.adopt(snapshot);
-            } else {
-                CompletableFuture<Void> done = new CompletableFuture<>();
-                acknowledged.add(done);
-                each.post(() -> each.adopt(snapshot).thenRun(() -> done.complete(null)));
-            }
-        });
-        return acknowledged;
+    AtomicInteger counter() {
+        return count;
     }
 }

@@ -4,11 +4,15 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.posthouse.admin.SessionFilter;
+import org.posthouse.admin.SessionStatus;
+import org.posthouse.admin.Traffic;
 import org.posthouse.proxy.chain.ChainSnapshot;
 
 /**
@@ -25,7 +29,9 @@ final class LoopSessions {
     private final ListMemory lists = new ListMemory();
     private final Set<Session> sessions = new HashSet<>();
     private final Set<CompletableFuture<Void>> drains = new HashSet<>();
-    private java.util.Optional<ScheduledFuture<?>> ticker = java.util.Optional.empty();
+    private Optional<ScheduledFuture<?>> ticker = Optional.empty();
+    private Traffic ended = Traffic.none();
+    private volatile Traffic published = Traffic.none();
 
     LoopSessions(EventLoop loop, ListenerSessions listener) {
         this.loop = loop;
@@ -57,8 +63,7 @@ final class LoopSessions {
         sessions.add(session);
         listener.counter().incrementAndGet();
         if (ticker.isEmpty()) {
-            ticker = java.util.Optional.of(
-                    loop.scheduleAtFixedRate(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+            ticker = Optional.of(loop.scheduleAtFixedRate(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
         }
     }
 
@@ -67,9 +72,11 @@ final class LoopSessions {
             return;
         }
         listener.counter().decrementAndGet();
+        ended = ended.plus(session.visit().traffic());
         if (sessions.isEmpty()) {
             ticker.ifPresent(t -> t.cancel(false));
-            ticker = java.util.Optional.empty();
+            ticker = Optional.empty();
+            published = ended;
             drains.forEach(d -> d.complete(null));
             drains.clear();
         }
@@ -83,19 +90,55 @@ final class LoopSessions {
                 .toArray(CompletableFuture[]::new));
     }
 
+    /** Of all its sessions until now, as of a moment ago. Any thread. */
+    Traffic traffic() {
+        return published;
+    }
+
+    /** What each session looks like. */
+    List<SessionStatus> portraits() {
+        return sessions.stream().map(Portrait::of).toList();
+    }
+
+    /** Ends those that are meant; how many were told. */
+    int kick(SessionFilter which, String reason) {
+        List<Session> meant = all().stream()
+                .filter(s -> !s.state().ended() && Meant.is(which, s))
+                .toList();
+        meant.forEach(s -> s.kick(reason));
+        return meant.size();
+    }
+
+    /** Ends the sessions that are there now; who comes later stays. */
     void drain(Duration bound, CompletableFuture<Void> done) {
         if (sessions.isEmpty()) {
             done.complete(null);
             return;
         }
         drains.add(done);
-        all().forEach(Session::drain);
-        loop.schedule(() -> all().forEach(Session::drainNow), bound.toMillis(), TimeUnit.MILLISECONDS);
+        List<Session> now = all();
+        now.forEach(Session::drain);
+        loop.schedule(() -> now.forEach(Session::drainNow), bound.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
         long now = loop.ticker().nanoTime();
         all().forEach(s -> s.tick(now));
+        publish();
+    }
+
+    /** Once a second for all, not once a read for each: nobody but this loop writes, so nobody waits for anybody. */
+    private void publish() {
+        long fromClients = ended.fromClients();
+        long toClients = ended.toClients();
+        long commands = ended.commands();
+        for (Session each : sessions) {
+            Traffic live = each.visit().traffic();
+            fromClients += live.fromClients();
+            toClients += live.toClients();
+            commands += live.commands();
+        }
+        published = new Traffic(fromClients, toClients, commands);
     }
 
     /** A copy: sessions leave the set while it is walked. */

@@ -23,6 +23,7 @@ final class OpenExchange implements Exchange {
     private Optional<Admission.Refused> instead = Optional.empty();
     private Optional<String> user = Optional.empty();
     private Optional<MailboxName> mailbox = Optional.empty();
+    private String method = "";
 
     void begin(long newNumber, CommandSpec newSpec, ByteBuf buf, int tagStart, int tagEnd) {
         number = newNumber;
@@ -32,6 +33,7 @@ final class OpenExchange implements Exchange {
         instead = Optional.empty();
         user = Optional.empty();
         mailbox = Optional.empty();
+        method = "";
         tagLength = tagEnd - tagStart;
         if (tagLength > tag.length) {
             tag = new byte[tagLength];
@@ -91,6 +93,16 @@ final class OpenExchange implements Exchange {
 
     Optional<String> user() {
         return user;
+    }
+
+    /** By which mechanism; LOGIN is as good as PLAIN. */
+    void method(String mechanism) {
+        method = mechanism;
+    }
+
+    /** Empty as long as nobody has looked. */
+    String method() {
+        return method;
     }
 
     /** What it selects. */

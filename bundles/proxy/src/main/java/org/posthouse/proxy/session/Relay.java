@@ -18,6 +18,7 @@ final class Relay {
     private int start;
     private int end;
     private int unflushed;
+    private long flushed;
 
     /** Where it leads; nothing can pass before. */
     void to(Channel channel) {
@@ -63,9 +64,15 @@ final class Relay {
         done.release();
     }
 
+    /** Octets that have been flushed so far. */
+    long flushed() {
+        return flushed;
+    }
+
     /** Flushes what was written. */
     void flush() {
         if (unflushed > 0) {
+            flushed += unflushed;
             unflushed = 0;
             out.ifPresent(Channel::flush);
         }

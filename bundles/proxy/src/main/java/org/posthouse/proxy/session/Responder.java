@@ -2,6 +2,7 @@ package org.posthouse.proxy.session;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.posthouse.imap.ResponseName;
@@ -121,8 +122,7 @@ final class Responder {
     }
 
     private static Octets line(String tag, String status, String text) {
-        byte[] line = (tag + " " + status + " " + SIGN + text + "\r\n")
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] line = (tag + " " + status + " " + SIGN + text + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         return Octets.owning(line);
     }
 

@@ -87,8 +87,9 @@ final class ResponseRelay {
             return;
         }
         boundary = subject.complete();
+        boolean literal8 = literal8(bytes, 0, octets.length);
         relay.insert(bytes);
-        announced(subject.literal() >= 0);
+        announced(subject.literal() >= 0, literal8);
     }
 
     /** A line behind a literal, or more of a line that is relayed in parts. */
@@ -118,15 +119,22 @@ final class ResponseRelay {
         }
         boundary = whole && framer.ends();
         relay.pass(pos, end);
-        announced(whole && framer.literal() >= 0);
+        boolean literal = whole && framer.literal() >= 0;
+        announced(literal, literal && watched && literal8(in, pos, end));
     }
 
-    private void announced(boolean literal) {
+    /** Whether the literal that the line ends with was announced as {@code ~{n}} (RFC 3516). */
+    private static boolean literal8(ByteBuf in, int pos, int end) {
+        int brace = in.forEachByteDesc(pos, end - pos, octet -> octet != '{');
+        return brace > pos && in.getByte(brace - 1) == '~';
+    }
+
+    private void announced(boolean literal, boolean literal8) {
         if (literal) {
             boolean observed =
                     watched && session.chain().plan().response(framer.head()).observed();
             streamed.begin(
-                    observed ? session.chain().responseLiteral(framer.literal(), false, literals) : LiteralFlow.IDLE,
+                    observed ? session.chain().responseLiteral(framer.literal(), literal8, literals) : LiteralFlow.IDLE,
                     framer.literal());
             literals++;
         }

@@ -54,7 +54,7 @@ final class Results {
     }
 
     private static boolean login(OpenExchange exchange) {
-        return exchange.spec() == CommandSpec.LOGIN || exchange.spec() == CommandSpec.AUTHENTICATE;
+        return LoginRefusal.login(exchange.spec());
     }
 
     /** The client hears this in place of the server's result of a login that was cancelled. */
@@ -103,6 +103,11 @@ final class Results {
         boolean selects = spec == CommandSpec.SELECT || spec == CommandSpec.EXAMINE;
         if (status == Status.OK && login(exchange)) {
             session.loggedIn(exchange);
+        } else if (login(exchange)) {
+            boolean judged = exchange.instead()
+                    .map(LoginRefusal::judged)
+                    .orElseGet(() -> status == Status.NO && LoginRefusal.judged(in, pos, end));
+            session.visit().loginFailed(exchange, judged);
         } else if (status == Status.OK && spec == CommandSpec.UNAUTHENTICATE) {
             session.loggedOff();
         } else if (status == Status.OK && selects) {

@@ -2,23 +2,12 @@ package org.posthouse.proxy.session;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
-import io.netty.util.concurrent.EventExecutor;
-import java.net.SocketAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.posthouse.imap.Capability;
-import org.posthouse.imap.token.Message;
-import org.posthouse.imap.token.WriteLimits;
-import org.posthouse.imap.view.MailboxName;
 import org.posthouse.imap.wire.ResponseHead.Status;
-import org.posthouse.intercept.CommandResult;
 import org.posthouse.intercept.SessionEvent;
 import org.posthouse.proxy.chain.ChainSnapshot;
-import org.posthouse.proxy.chain.OwnCommand;
 import org.posthouse.proxy.chain.SessionChain;
-import org.posthouse.proxy.chain.SessionCore;
 import org.posthouse.proxy.config.ClientTls;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.slf4j.Logger;
@@ -28,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * One client, one server, what stands between them: wiring only, each part has a class of its own. Lives on the
  * client channel's event loop from the first to the last call.
  */
-final class Session implements SessionCore {
+final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
@@ -44,11 +33,12 @@ final class Session implements SessionCore {
     private final Responder responder = new Responder(this);
     private final Admission admission = new Admission(this);
     private final Capabilities capabilities;
-    private final SessionChain chain = new SessionChain(this);
+    private final SessionChain chain = new SessionChain(new ChainHost(this));
     private final Shown shown = new Shown(this, chain);
     private final Closing closing = new Closing(this);
     private final Facts facts = new Facts();
     private final Errands errands = new Errands(this);
+    private final Visit visit = new Visit(this);
     private final Deadlines deadlines;
     private final CommandPass commands;
     private final Legs legs;
@@ -74,6 +64,7 @@ final class Session implements SessionCore {
     /** The client channel is registered on its loop. */
     void start() {
         home.add(this);
+        visit.begin();
         clientGate.close(Gate.Reason.UPSTREAM);
         boolean implicit =
                 settings().tls() == ClientTls.IMPLICIT && gateway.clientTls().isPresent();
@@ -153,6 +144,7 @@ final class Session implements SessionCore {
         toAuthenticated();
         capabilities.stale();
         facts.loggedIn(exchange);
+        visit.loggedIn(exchange);
         event(new SessionEvent.Authenticated(facts.user()));
     }
 
@@ -237,6 +229,11 @@ final class Session implements SessionCore {
         return chain.closingCode()
                 .map(code -> Ending.chosen(reason, Optional.of(code)))
                 .orElseGet(() -> Ending.unavailable(reason));
+    }
+
+    /** An operator ends it. */
+    void kick(String reason) {
+        end(Ending.kicked(reason));
     }
 
     void drain() {
@@ -374,6 +371,11 @@ final class Session implements SessionCore {
         return facts;
     }
 
+    /** From connecting to leaving: what is counted, and told the log. */
+    Visit visit() {
+        return visit;
+    }
+
     Errands errands() {
         return errands;
     }
@@ -394,89 +396,20 @@ final class Session implements SessionCore {
         return legs.clientLeg();
     }
 
-    @Override
-    public String id() {
+    String id() {
         return listener() + "-" + Long.toString(number, Character.MAX_RADIX);
     }
 
-    @Override
-    public String listener() {
+    String listener() {
         return home.listener().listener();
     }
 
-    @Override
-    public SocketAddress clientAddress() {
-        return client.remoteAddress();
-    }
-
-    @Override
-    public boolean encrypted() {
+    boolean encrypted() {
         return encrypted;
     }
 
-    @Override
-    public boolean authenticated() {
-        return state.authenticated();
-    }
-
-    @Override
-    public Optional<String> user() {
-        return facts.user();
-    }
-
-    @Override
-    public Optional<MailboxName> mailbox() {
-        return facts.mailbox();
-    }
-
-    @Override
-    public EventExecutor loop() {
-        return client.eventLoop();
-    }
-
-    @Override
-    public long newest() {
-        return exchanges.count();
-    }
-
-    @Override
-    public boolean fetching() {
-        return exchanges.fetching();
-    }
-
-    @Override
-    public Optional<List<Capability>> known() {
-        return capabilities.known();
-    }
-
-    @Override
-    public WriteLimits serverTakes() {
-        return facts.limits();
-    }
-
-    @Override
-    public WriteLimits clientTakes() {
-        return facts.limits();
-    }
-
-    @Override
-    public void untagged(Message response, Runnable said) {
-        responder.untagged(response.octets(), said);
-        toClient.flush();
-    }
-
-    @Override
-    public CompletionStage<CommandResult> send(OwnCommand command) {
-        return errands.send(command);
-    }
-
-    @Override
-    public void fail(String reason) {
-        end(Ending.unavailable(reason));
-    }
-
-    @Override
-    public void planChanged() {
+    /** The chain wants something else: what waits behind a barrier is looked at again. */
+    void planChanged() {
         if (commands.barriers().update()) {
             commands.resume();
         }

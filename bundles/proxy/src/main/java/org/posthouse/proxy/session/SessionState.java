@@ -1,5 +1,7 @@
 package org.posthouse.proxy.session;
 
+import org.posthouse.admin.SessionPhase;
+
 /** Where a session stands (RFC 9051 §3). Transitions that make no sense keep the state. */
 sealed interface SessionState {
 
@@ -14,10 +16,20 @@ sealed interface SessionState {
         public SessionState toAuthenticated() {
             return new Authenticated();
         }
+
+        @Override
+        public SessionPhase phase(boolean selected) {
+            return SessionPhase.OPENING;
+        }
     }
 
     /** Greeted, not logged in. */
     record NotAuthenticated() implements SessionState {
+        @Override
+        public SessionPhase phase(boolean selected) {
+            return SessionPhase.NOT_AUTHENTICATED;
+        }
+
         @Override
         public SessionState toAuthenticated() {
             return new Authenticated();
@@ -34,6 +46,11 @@ sealed interface SessionState {
         @Override
         public boolean authenticated() {
             return true;
+        }
+
+        @Override
+        public SessionPhase phase(boolean selected) {
+            return selected ? SessionPhase.SELECTED : SessionPhase.AUTHENTICATED;
         }
     }
 
@@ -77,6 +94,11 @@ sealed interface SessionState {
     /** LOGOUT or the server's BYE. */
     default SessionState toLoggedOut() {
         return new LoggedOut(authenticated());
+    }
+
+    /** As others call it. */
+    default SessionPhase phase(boolean selected) {
+        return SessionPhase.LOGOUT;
     }
 
     default boolean authenticated() {

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.posthouse.imap.Capability;
@@ -23,11 +24,17 @@ import org.posthouse.proxy.config.ServerTls;
 final class UpstreamOpening {
 
     private enum Phase {
-        CONNECTING,
-        GREETING,
-        STARTTLS,
-        SECURING,
-        CAPABILITY
+        CONNECTING("connect"),
+        GREETING("greeting"),
+        STARTTLS("tls"),
+        SECURING("tls"),
+        CAPABILITY("greeting");
+
+        private final String stage;
+
+        Phase(String stage) {
+            this.stage = stage;
+        }
     }
 
     private final Session session;
@@ -50,7 +57,12 @@ final class UpstreamOpening {
 
     /** In which state an upstream failed, for logs. */
     String phase() {
-        return phase.name().toLowerCase(java.util.Locale.ROOT);
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The same in the words that operators know: connect, tls, greeting. */
+    String stage() {
+        return phase.stage;
     }
 
     /** A line of the server; the buffer is borrowed. */

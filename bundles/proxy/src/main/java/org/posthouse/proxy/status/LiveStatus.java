@@ -12,6 +12,8 @@ import org.posthouse.admin.Administration;
 import org.posthouse.admin.JarStatus;
 import org.posthouse.admin.ListenerStatus;
 import org.posthouse.admin.Readiness;
+import org.posthouse.admin.SessionFilter;
+import org.posthouse.admin.SessionStatus;
 import org.posthouse.admin.Status;
 import org.posthouse.proxy.listener.ListenerRegister;
 import org.posthouse.proxy.plugin.PluginWatch;
@@ -47,6 +49,43 @@ public final class LiveStatus implements Administration {
         return new Status(Reasons.of(plugins.settled(), now, jars), now, jars);
     }
 
+    @Override
+    public List<SessionStatus> sessions() {
+        return listeners.sessions();
+    }
+
+    @Override
+    public int kick(SessionFilter which, String reason) {
+        int told = listeners.kick(which, LineText.of(reason));
+        LOG.warn("proxy event=kicked sessions={} by=operator", told);
+        return told;
+    }
+
+    @Override
+    public boolean drain(String listener) {
+        return listeners.drain(listener);
+    }
+
+    @Override
+    public boolean undrain(String listener) {
+        return listeners.undrain(listener);
+    }
+
+    @Override
+    public boolean switchOff(String listener, String slot) {
+        return listeners.switched(listener, slot, false);
+    }
+
+    @Override
+    public boolean switchOn(String listener, String slot) {
+        return listeners.switched(listener, slot, true);
+    }
+
+    @Override
+    public boolean readmit(String listener, String slot) {
+        return listeners.readmit(listener, slot);
+    }
+
     private void look() {
         try {
             Readiness now = readiness();
@@ -69,7 +108,7 @@ public final class LiveStatus implements Administration {
 
     /** Called by Declarative Services. */
     @Deactivate
-    void stop() {
+    public void stop() {
         clock.shutdownNow();
     }
 }

@@ -1,6 +1,5 @@
 package org.posthouse.proxy.status;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.posthouse.admin.Readiness;
 import org.posthouse.admin.Reason;
@@ -13,13 +12,8 @@ final class ReadinessLine {
     static String of(Readiness readiness) {
         String because = readiness.reasons().stream()
                 .filter(Reason::blocks)
-                .map(ReadinessLine::name)
+                .map(Reason::label)
                 .collect(Collectors.joining(" "));
         return readiness.ready() ? "proxy event=ready" : "proxy event=not-ready because=\"" + because + "\"";
-    }
-
-    static String name(Reason reason) {
-        String kind = reason.kind().name().toLowerCase(Locale.ROOT);
-        return reason.subject().isEmpty() ? kind : kind + ":" + reason.subject();
     }
 }

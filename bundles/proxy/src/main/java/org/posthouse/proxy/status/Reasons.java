@@ -11,9 +11,12 @@ import org.posthouse.admin.Reason;
 import org.posthouse.admin.Reason.Kind;
 import org.posthouse.admin.SlotFailure;
 import org.posthouse.admin.SlotStatus;
+import org.posthouse.intercept.Interest;
 
 /** What is for and against being ready. */
 final class Reasons {
+
+    private static final String NOTHING = Interest.none().toString();
 
     private Reasons() {}
 
@@ -46,6 +49,7 @@ final class Reasons {
     private static Optional<Reason> port(ListenerStatus listener) {
         return switch (listener.state()) {
             case OPEN -> Optional.empty();
+            case DRAINED -> closed(listener, "drained by an operator", "undrain it to put it into service again");
             case OPENING -> closed(listener, "its port is not open yet", "");
             case TAKEN -> closed(listener, "its port is in use", "free the port, or change the key listen");
             case FAILED -> closed(listener, "its port could not be opened", "the log names the reason");
@@ -62,7 +66,7 @@ final class Reasons {
         String subject = listener.name() + "/" + slot.id();
         boolean guard = slot.required() || slot.failure() == SlotFailure.CLOSED;
         return switch (slot.state()) {
-            case SERVING -> Optional.empty();
+            case SERVING -> idle(subject, slot);
             case MISSING -> missing(subject, slot);
             case VACANT ->
                 Optional.of(new Reason(
@@ -78,10 +82,30 @@ final class Reasons {
                         guard,
                         "it failed too often and is in quarantine: " + (guard ? "it refuses" : "it is skipped"),
                         "the log names the failures; a new version of its jar is readmitted"));
+            case OFF ->
+                Optional.of(new Reason(
+                        Kind.INTERCEPTOR,
+                        subject,
+                        guard,
+                        "switched off by an operator: " + (guard ? "what it guards is refused" : "it is skipped"),
+                        "switch it on again"));
             case SHADOWED ->
                 Optional.of(new Reason(
                         Kind.INTERCEPTOR, subject, false, "another service of this id runs", "remove one of the two"));
         };
+    }
+
+    /** Its configuration may be gone: nobody is harmed, but whoever relies on it should know. */
+    private static Optional<Reason> idle(String subject, SlotStatus slot) {
+        boolean guard = slot.required() && slot.failure() == SlotFailure.CLOSED;
+        return guard && slot.interest().equals(NOTHING)
+                ? Optional.of(new Reason(
+                        Kind.INTERCEPTOR,
+                        subject,
+                        false,
+                        "it asked for nothing in the newest session: it guards nothing there",
+                        "look at its configuration"))
+                : Optional.empty();
     }
 
     private static Optional<Reason> missing(String subject, SlotStatus slot) {

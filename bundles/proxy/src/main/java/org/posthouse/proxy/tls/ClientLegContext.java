@@ -3,6 +3,8 @@ package org.posthouse.proxy.tls;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.posthouse.proxy.session.ClientLegTls;
 
 /** TLS towards clients, with the certificate as its file is. Thread-safe. */
@@ -21,6 +23,11 @@ public final class ClientLegContext implements ClientLegTls, TlsContexts.Followi
     @Override
     public SslHandler handler(ByteBufAllocator alloc) {
         return TlsLibrary.bounded(context.use(c -> c.newHandler(alloc)), handshake);
+    }
+
+    @Override
+    public Optional<Instant> expires() {
+        return context.expires();
     }
 
     @Override

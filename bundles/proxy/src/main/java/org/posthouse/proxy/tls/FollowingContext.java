@@ -1,9 +1,10 @@
 package org.posthouse.proxy.tls;
 
 import io.netty.handler.ssl.SslContext;
-import java.lang.ref.Cleaner;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.posthouse.proxy.config.OneLine;
@@ -19,7 +20,7 @@ final class FollowingContext {
 
     /** Makes a context from the files as they are now. */
     interface Maker {
-        SslContext make() throws PemFault, SSLException;
+        Generation.Made make() throws PemFault, SSLException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(FollowingContext.class);
@@ -27,25 +28,30 @@ final class FollowingContext {
     private final String listener;
     private final List<Path> files;
     private final Maker maker;
-    private final Cleaner cleaner;
+    private final Releases releases;
     private volatile Generation current;
     private FileStamp served;
     private FileStamp refused;
     private int failures;
 
-    FollowingContext(String listener, List<Path> files, Maker maker, Cleaner cleaner) throws PemFault, SSLException {
+    FollowingContext(String listener, List<Path> files, Maker maker, Releases releases) throws PemFault, SSLException {
         this.listener = listener;
         this.files = List.copyOf(files);
         this.maker = maker;
-        this.cleaner = cleaner;
+        this.releases = releases;
         // Stamp first: what changes while we read is seen by the next poll.
         this.served = FileStamp.of(files);
         this.refused = served;
-        this.current = new Generation(maker.make(), cleaner);
+        this.current = new Generation(maker.make(), releases);
     }
 
     <R> R use(Function<SslContext, R> use) {
         return current.use(use);
+    }
+
+    /** When the certificate that it presents now runs out. */
+    Optional<Instant> expires() {
+        return current.expires();
     }
 
     /** Looks at the files and takes up what has changed. Blocks. */
@@ -62,7 +68,7 @@ final class FollowingContext {
 
     private void takeUp(FileStamp now) {
         try {
-            current = new Generation(maker.make(), cleaner);
+            current = new Generation(maker.make(), releases);
             served = now;
             LOG.info("listener={} tls=renewed files={}", listener, files);
         } catch (PemFault | SSLException broken) {

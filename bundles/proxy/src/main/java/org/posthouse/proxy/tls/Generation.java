@@ -1,9 +1,9 @@
 package org.posthouse.proxy.tls;
 
 import io.netty.handler.ssl.SslContext;
-import io.netty.util.ReferenceCountUtil;
-import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -13,16 +13,24 @@ import java.util.function.Function;
  */
 final class Generation {
 
-    private final SslContext context;
+    /**
+     * What was made of the files.
+     *
+     * @param expires when the certificate that it presents runs out; empty: it presents none
+     */
+    record Made(SslContext context, Optional<Instant> expires) {}
 
-    Generation(SslContext context, Cleaner cleaner) {
-        this.context = context;
-        cleaner.register(this, release(context));
+    private final SslContext context;
+    private final Optional<Instant> expires;
+
+    Generation(Made made, Releases releases) {
+        this.context = made.context();
+        this.expires = made.expires();
+        releases.add(this, context);
     }
 
-    // Static, so that the cleaner doesn't hold what it waits for.
-    private static Runnable release(SslContext context) {
-        return () -> ReferenceCountUtil.safeRelease(context);
+    Optional<Instant> expires() {
+        return expires;
     }
 
     <R> R use(Function<SslContext, R> use) {

@@ -7,10 +7,11 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
-import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
@@ -24,7 +25,7 @@ import org.posthouse.proxy.config.pem.PemFault;
  * Makes the TLS contexts of all listeners and keeps them up with their files. One per runtime, which calls
  * {@link #poll()} about once a second from a thread that may block. Thread-safe.
  */
-public final class TlsContexts {
+public final class TlsContexts implements AutoCloseable {
 
     /** Where a context stops following its files; handlers can be taken from it all the same. */
     public interface Following {
@@ -39,7 +40,7 @@ public final class TlsContexts {
     private static final long CACHED_SESSIONS = 2048;
 
     private final TlsLibrary library;
-    private final Cleaner cleaner = Cleaner.create();
+    private final Releases releases = new Releases();
     private final Set<FollowingContext> followed = ConcurrentHashMap.newKeySet();
 
     public TlsContexts(TlsLibrary library) {
@@ -79,12 +80,19 @@ public final class TlsContexts {
     /** Takes up what has changed in any file. Blocks; one caller at a time. */
     public void poll() {
         followed.forEach(FollowingContext::poll);
+        releases.poll();
+    }
+
+    /** Releases the native memory of all contexts; no handler may be taken from any of them after this. */
+    @Override
+    public void close() {
+        releases.close();
     }
 
     private FollowingContext follow(
             String key, ListenerSettings settings, List<Path> files, FollowingContext.Maker maker) throws TlsFault {
         try {
-            FollowingContext context = new FollowingContext(settings.name(), files, maker, cleaner);
+            FollowingContext context = new FollowingContext(settings.name(), files, maker, releases);
             if (!files.isEmpty()) {
                 followed.add(context);
             }
@@ -94,15 +102,16 @@ public final class TlsContexts {
         }
     }
 
-    private SslContext server(KeyMaterial material) throws SSLException {
+    private Generation.Made server(KeyMaterial material) throws SSLException {
         SslContext context = library.build(SslContextBuilder.forServer(material.key(), material.chain())
                 .applicationProtocolConfig(ALPN)
                 .sessionCacheSize(CACHED_SESSIONS));
         library.resume(context);
-        return context;
+        Instant expires = material.chain().get(0).getNotAfter().toInstant();
+        return new Generation.Made(context, Optional.of(expires));
     }
 
-    private SslContext client(Trust trust) throws PemFault, SSLException {
+    private Generation.Made client(Trust trust) throws PemFault, SSLException {
         SslContextBuilder builder = SslContextBuilder.forClient();
         Path none = Path.of("");
         Path file = trust.match(() -> none, pem -> pem, () -> none);
@@ -114,6 +123,7 @@ public final class TlsContexts {
             builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
         }
         // Netty sends the host name as SNI by itself; the name in the certificate is checked by this algorithm.
-        return library.build(builder.endpointIdentificationAlgorithm(verified ? "HTTPS" : ""));
+        SslContext context = library.build(builder.endpointIdentificationAlgorithm(verified ? "HTTPS" : ""));
+        return new Generation.Made(context, Optional.empty());
     }
 }

@@ -7,7 +7,10 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One kind of socket.
@@ -23,13 +26,20 @@ public record Sockets(
         Class<? extends ServerChannel> server,
         Function<InetAddress, Channel> client) {
 
-    /** Epoll if its library loads here, else NIO. Loads native code at the first call: not on an event loop. */
+    /** Epoll (Linux) or kqueue (macOS) if its library loads here, else NIO. Loads native code: not on an event loop. */
     public static Sockets choose() {
+        // Lambdas, no method references: those would be linked here.
+        return first(() -> EpollSockets.available(), () -> EpollSockets.make())
+                .or(() -> first(() -> KQueueSockets.available(), () -> KQueueSockets.make()))
+                .orElseGet(Sockets::nio);
+    }
+
+    private static Optional<Sockets> first(BooleanSupplier available, Supplier<Sockets> make) {
         try {
-            return EpollSockets.available() ? EpollSockets.make() : nio();
+            return available.getAsBoolean() ? Optional.of(make.get()) : Optional.empty();
         } catch (LinkageError absent) {
-            // The import is optional: without the bundle the class EpollSockets can't be linked.
-            return nio();
+            // The import is optional: without the bundle the class that names its classes can't be linked.
+            return Optional.empty();
         }
     }
 

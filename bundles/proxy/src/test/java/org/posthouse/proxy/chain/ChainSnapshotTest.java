@@ -76,6 +76,7 @@ class ChainSnapshotTest {
                         List.of(),
                         Map.of("guard", new Arrangement.Gone(guard, 7), "audit", new Arrangement.Gone(audit, 7)),
                         Set.of(),
+                        Set.of(),
                         Figures::new)
                 .slots();
         assertEquals(List.of("guard"), slots.stream().map(Slot::id).toList());
@@ -114,7 +115,7 @@ class ChainSnapshotTest {
     }
 
     private static ChainSnapshot snapshot(ChainRules rules, List<Registered> available) {
-        Arrangement arrangement = new Arrangement(rules, available, Map.of(), Set.of(), Figures::new);
+        Arrangement arrangement = new Arrangement(rules, available, Map.of(), Set.of(), Set.of(), Figures::new);
         ListenerScope scope = new ListenerScope(new Watchdog(), System::nanoTime, failure -> {});
         return new ChainSnapshot(1, arrangement.slots(), arrangement.shadowed(), scope);
     }

@@ -60,6 +60,19 @@ class QuarantineTest {
         assertEquals(Set.of(), quarantine.among(List.of(Registered.plain("guard", true, 0, 2, Nobody.FACTORY))));
     }
 
+    @Test
+    void shouldForgetItsFailuresWhenAnOperatorAdmitsItAgain() {
+        assertFalse(quarantine.readmit(1), "it isn't there");
+        fails("s1", "a");
+        fails("s2", "b");
+        fails("s3", "c");
+
+        assertTrue(quarantine.readmit(1));
+
+        assertEquals(Set.of(), quarantine.among(List.of(guard)));
+        assertFalse(fails("s4", "d"));
+    }
+
     private Registered changed() {
         return new Registered(
                 guard.id(),

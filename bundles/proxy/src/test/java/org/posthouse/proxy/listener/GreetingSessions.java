@@ -9,11 +9,16 @@ import io.netty.channel.ChannelInitializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.posthouse.admin.SessionFilter;
+import org.posthouse.admin.SessionStatus;
 import org.posthouse.admin.SlotStatus;
+import org.posthouse.admin.Traffic;
+import org.posthouse.admin.Visits;
 import org.posthouse.proxy.config.ListenerSettings;
 import org.posthouse.proxy.session.Gateway;
 
@@ -62,6 +67,36 @@ final class GreetingSessions implements Sessions {
     @Override
     public long epoch() {
         return configured.size();
+    }
+
+    @Override
+    public Visits visits() {
+        return Visits.none();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return Traffic.none();
+    }
+
+    @Override
+    public List<CompletableFuture<List<SessionStatus>>> portraits() {
+        return List.of();
+    }
+
+    @Override
+    public List<CompletableFuture<Integer>> kick(SessionFilter which, String reason) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<List<CompletableFuture<Void>>> switched(String slot, boolean on) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean readmit(String slot) {
+        return false;
     }
 
     @Override

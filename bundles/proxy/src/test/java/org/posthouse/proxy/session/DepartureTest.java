@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class DepartureTest {
         assertEquals("* PREAUTH ready", line(client));
     }
 
-    private static void await(java.util.function.BooleanSupplier condition, Runnable meanwhile) {
+    private static void await(BooleanSupplier condition, Runnable meanwhile) {
         long until = System.nanoTime() + MOST;
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < until, "nothing happened");

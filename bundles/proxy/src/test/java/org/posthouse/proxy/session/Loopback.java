@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.ClientTls;
@@ -35,6 +37,7 @@ final class Loopback implements AutoCloseable {
     private final CountingAllocator allocator = new CountingAllocator(false);
     private final InterceptorTracker tracker = new InterceptorTracker();
     private final Transport transport = new Transport(Sockets.choose(), allocator, 1);
+    private final List<TlsContexts> contexts = new ArrayList<>();
     private final ServerSocket server;
     private final ListenerSettings settings;
     private final ListenerSessions sessions;
@@ -82,11 +85,17 @@ final class Loopback implements AutoCloseable {
                 "none");
     }
 
+    private TlsContexts contexts(TlsLibrary library) {
+        TlsContexts made = new TlsContexts(library);
+        contexts.add(made);
+        return made;
+    }
+
     private Optional<ClientLegTls> clientTls(TlsLibrary library) {
         try {
             return settings.tls() == ClientTls.OFF
                     ? Optional.empty()
-                    : Optional.of(new TlsContexts(library).clientLeg(settings));
+                    : Optional.of(contexts(library).clientLeg(settings));
         } catch (TlsFault fault) {
             throw new IllegalStateException(fault);
         }
@@ -96,7 +105,7 @@ final class Loopback implements AutoCloseable {
         try {
             return settings.upstreamTls() == ServerTls.OFF
                     ? Optional.empty()
-                    : Optional.of(new TlsContexts(library).upstreamLeg(settings));
+                    : Optional.of(contexts(library).upstreamLeg(settings));
         } catch (TlsFault fault) {
             throw new IllegalStateException(fault);
         }
@@ -136,6 +145,7 @@ final class Loopback implements AutoCloseable {
         server.close();
         sessions.close();
         transport.close();
+        contexts.forEach(TlsContexts::close);
     }
 
     private final class Dialer implements UpstreamDialer {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -268,7 +269,7 @@ class MisbehavingPartsTest {
         }
     }
 
-    private static java.util.stream.Stream<String> messages(ListAppender<ILoggingEvent> log) {
+    private static Stream<String> messages(ListAppender<ILoggingEvent> log) {
         return List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage);
     }
 

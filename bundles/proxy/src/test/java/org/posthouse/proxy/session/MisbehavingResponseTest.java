@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,8 +117,7 @@ class MisbehavingResponseTest {
         }
     }
 
-    private static ResponseVerdict only(
-            String name, String shown, java.util.function.Supplier<ResponseVerdict> otherwise) {
+    private static ResponseVerdict only(String name, String shown, Supplier<ResponseVerdict> otherwise) {
         return name.equals(shown) ? otherwise.get() : ResponseVerdict.pass();
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.posthouse.intercept.Bytes;
 import org.posthouse.intercept.CommandVerdict;
 import org.posthouse.intercept.CommandView;
@@ -37,7 +38,7 @@ final class Programmed implements InterceptorFactory {
     private BiFunction<CommandView, Exchange, CommandVerdict> command = (c, x) -> CommandVerdict.pass();
     private BiFunction<ResponseView, Optional<Exchange>, ResponseVerdict> response = (r, x) -> ResponseVerdict.pass();
     private BiFunction<DataView, Exchange, CommandVerdict> data = (d, x) -> CommandVerdict.pass();
-    private java.util.function.Function<TailView, PartVerdict> tail = t -> PartVerdict.pass();
+    private Function<TailView, PartVerdict> tail = t -> PartVerdict.pass();
     private OnLiteral literal = (l, c, last) -> {};
     private Consumer<SessionEvent> event = e -> {};
 
@@ -65,7 +66,7 @@ final class Programmed implements InterceptorFactory {
         return this;
     }
 
-    Programmed onTail(java.util.function.Function<TailView, PartVerdict> does) {
+    Programmed onTail(Function<TailView, PartVerdict> does) {
         tail = does;
         return this;
     }

@@ -59,6 +59,25 @@ final class Scene implements AutoCloseable {
         return this;
     }
 
+    ListenerSessions listener() {
+        return stage.listener();
+    }
+
+    Scene switchOff() {
+        assertTrue(stage.listener().places().switchOff("meddler").isPresent());
+        return pump();
+    }
+
+    Scene switchOn() {
+        assertTrue(stage.listener().places().switchOn("meddler").isPresent());
+        return pump();
+    }
+
+    /** Whether the server's connection was reset. */
+    boolean serverReset() {
+        return stage.server().channel().reset();
+    }
+
     Scene client(String octets) {
         stage.client().send(octets.getBytes(ISO_8859_1));
         stage.pump();

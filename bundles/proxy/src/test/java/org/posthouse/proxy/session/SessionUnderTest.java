@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.config.ClientTls;
 import org.posthouse.proxy.config.ListenerSettings;
@@ -29,8 +30,20 @@ final class SessionUnderTest implements AutoCloseable {
     private final Session session;
 
     SessionUnderTest(ListenerSettings settings, FakeUpstream.Manner manner, InterceptorTracker interceptors) {
+        this(settings, manner, interceptors, listener -> {});
+    }
+
+    /**
+     * @param before what is done with the listener before the client comes
+     */
+    SessionUnderTest(
+            ListenerSettings settings,
+            FakeUpstream.Manner manner,
+            InterceptorTracker interceptors,
+            Consumer<ListenerSessions> before) {
         this.listener = new ListenerSessions(settings.name(), interceptors);
         listener.configure(settings);
+        before.accept(listener);
         this.upstream = new FakeUpstream(manner, allocator);
         Optional<ClientLegTls> tls = settings.tls() == ClientTls.OFF
                 ? Optional.empty()

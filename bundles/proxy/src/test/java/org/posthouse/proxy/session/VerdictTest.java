@@ -110,7 +110,7 @@ class VerdictTest {
             assertEquals("a1 OK in\r\n", taken(s.client()));
             assertEquals("fred", users.get(1));
             assertEquals("Authenticated[user=Optional[fred]]", users.get(2));
-            assertEquals(Optional.of("fred"), s.session().user());
+            assertEquals(Optional.of("fred"), s.session().facts().user());
         });
     }
 

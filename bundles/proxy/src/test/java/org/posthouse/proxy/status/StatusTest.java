@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.posthouse.admin.JarState;
 import org.posthouse.admin.JarStatus;
 import org.posthouse.admin.Latency;
+import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerState;
 import org.posthouse.admin.ListenerStatus;
 import org.posthouse.admin.Readiness;
@@ -24,7 +26,9 @@ import org.posthouse.admin.SlotFailure;
 import org.posthouse.admin.SlotRole;
 import org.posthouse.admin.SlotState;
 import org.posthouse.admin.SlotStatus;
-import org.posthouse.admin.Status;
+import org.posthouse.admin.Traffic;
+import org.posthouse.admin.Visits;
+import org.posthouse.intercept.Interest;
 
 @Tag("unit")
 class StatusTest {
@@ -45,7 +49,18 @@ class StatusTest {
     }
 
     private static ListenerStatus listener(ListenerState state, SlotStatus... chain) {
-        return new ListenerStatus("main", "127.0.0.1:143", state, 12, 3, List.of(chain));
+        ListenerRoute route = new ListenerRoute(
+                "implicit", Optional.of(Instant.parse("2027-01-02T03:04:05Z")), "mail.example:993", "starttls");
+        return new ListenerStatus(
+                "main",
+                "127.0.0.1:143",
+                state,
+                Optional.of(route),
+                12,
+                new Visits(100, 80, 5),
+                new Traffic(1_000, 2_000, 300),
+                3,
+                List.of(chain));
     }
 
     private static Readiness readiness(ListenerStatus... listeners) {
@@ -84,6 +99,9 @@ class StatusTest {
         "VACANT, true, OPEN, false",
         "QUARANTINED, false, CLOSED, false",
         "QUARANTINED, false, OPEN, true",
+        "OFF, false, CLOSED, false",
+        "OFF, true, OPEN, false",
+        "OFF, false, OPEN, true",
         "SHADOWED, false, CLOSED, true"
     })
     void shouldBeReadyWhenNoGuardIsOutOfItsPlace(
@@ -91,6 +109,29 @@ class StatusTest {
         Readiness readiness = readiness(listener(ListenerState.OPEN, slot(state, required, failure)));
 
         assertEquals(ready, readiness.ready(), readiness::toString);
+    }
+
+    @Test
+    void shouldSayThatARequiredGuardAsksForNothing() {
+        SlotStatus lazy = new SlotStatus(
+                "guard",
+                SlotState.SERVING,
+                true,
+                Optional.of(SlotRole.MUTATE),
+                SlotFailure.CLOSED,
+                Interest.none().toString(),
+                0,
+                Latency.none(),
+                0,
+                3,
+                OptionalLong.of(42));
+
+        Readiness readiness = readiness(listener(ListenerState.OPEN, lazy));
+
+        assertTrue(readiness.ready());
+        assertEquals(
+                List.of("main/guard"),
+                readiness.reasons().stream().map(Reason::subject).toList());
     }
 
     @Test
@@ -106,51 +147,22 @@ class StatusTest {
         assertEquals("proxy event=not-ready because=\"jar:b.jar\"", ReadinessLine.of(not));
     }
 
-    @Test
-    void shouldWriteEachFieldWhenWrittenAsJson() {
-        JarStatus jar = new JarStatus("x.jar", "", JarState.FAILED, "says \"no\"\n\\ \u0001 ü", "");
-        List<ListenerStatus> listeners =
-                List.of(listener(ListenerState.OPEN, slot(SlotState.SERVING, true, SlotFailure.CLOSED)));
-        Status status = new Status(Reasons.of(true, listeners, List.of(jar)), listeners, List.of(jar));
-
-        assertEquals(
-                "{\"ready\":false,\"reasons\":[{\"kind\":\"jar\",\"subject\":\"x.jar\",\"blocks\":true,"
-                        + "\"reason\":\"says \\\"no\\\"\\u000a\\\\ \\u0001 ü\",\"mend\":\"\"}],"
-                        + "\"listeners\":[{\"name\":\"main\",\"address\":\"127.0.0.1:143\",\"state\":\"open\",\"sessions\":12,"
-                        + "\"epoch\":3,\"chain\":[{\"id\":\"guard\",\"state\":\"serving\",\"required\":true,\"role\":\"mutate\","
-                        + "\"failure\":\"closed\",\"interest\":\"LOGIN\",\"messages\":7,\"p50_us\":2,\"p99_us\":2000,"
-                        + "\"failures\":1,\"epoch\":3,\"service\":42}]}],"
-                        + "\"jars\":[{\"jar\":\"x.jar\",\"bundle\":\"\",\"state\":\"failed\","
-                        + "\"reason\":\"says \\\"no\\\"\\u000a\\\\ \\u0001 ü\",\"mend\":\"\"}]}",
-                StatusJson.of(status));
+    @ParameterizedTest
+    @CsvSource({
+        "'full\r\na1 OK', full??a1 OK",
+        "'  \tmaintenance ', maintenance",
+        "gr\u00fcn, gr?n",
+        "'', ended by an operator"
+    })
+    void shouldKeepAnOperatorsWordsOnOneLineOfAsciiWhenClientsReadThem(String words, String line) {
+        assertEquals(line, LineText.of(words));
     }
 
     @Test
-    void shouldAlignColumnsWhenWrittenForPeople() {
-        List<ListenerStatus> listeners =
-                List.of(listener(ListenerState.OPEN, slot(SlotState.VACANT, true, SlotFailure.CLOSED)));
-        Status status = new Status(Reasons.of(true, listeners, List.of()), listeners, List.of());
+    void shouldSayThatAnOperatorDrainedItWhenAsked() {
+        Reason reason = readiness(listener(ListenerState.DRAINED)).reasons().get(0);
 
-        assertEquals("""
-                not ready
-                  ! interceptor:main/guard its interceptor has gone: what it guards is held, then refused (put its jar back,\
-                 or take the id out of the key interceptors)
-
-                LISTENER  STATE  ADDRESS        SESSIONS  EPOCH
-                main      open   127.0.0.1:143  12        3
-
-                CHAIN  ID     STATE   REQUIRED  ROLE    FAILURE  MESSAGES  P50  P99     FAILURES  EPOCH  INTEREST
-                main   guard  vacant  yes       mutate  closed   7         2us  2000us  1         3      LOGIN
-                """, StatusTable.of(status));
-    }
-
-    @Test
-    void shouldEndWithTheCodeOfReadinessWhenAskedFromOutside() {
-        Status ready = new Status(readiness(listener(ListenerState.OPEN)), List.of(), List.of());
-        StatusCommand command = new StatusCommand(() -> ready);
-
-        assertTrue(command.apply("").startsWith("0\nready\n"));
-        assertTrue(command.apply("--json").startsWith("0\n{\"ready\":true,"));
-        assertTrue(command.apply("--yaml").startsWith("64\n"));
+        assertEquals("drained by an operator", reason.reason());
+        assertTrue(reason.blocks());
     }
 }

@@ -27,10 +27,10 @@ class ResumptionTest {
     @CsvSource({"BORINGSSL, -tls1_3", "BORINGSSL, -tls1_2", "JDK, -tls1_3", "JDK, -tls1_2"})
     void shouldResumeWhenClientComesAgain(TlsLibrary library, String version) throws Exception {
         Pki pki = Pki.in(Files.createDirectory(conf.resolve("tls"))).server("server", "DNS:localhost");
-        ClientLegContext leg = new TlsContexts(library)
-                .clientLeg(Configured.settings(
-                        conf, "tls", "implicit", "certificate", "tls/server.pem", "key", "tls/server-key.pem"));
-        try (Transport transport = new Transport(Sockets.choose())) {
+        try (TlsContexts contexts = new TlsContexts(library);
+                Transport transport = new Transport(Sockets.choose())) {
+            ClientLegContext leg = contexts.clientLeg(Configured.settings(
+                    conf, "tls", "implicit", "certificate", "tls/server.pem", "key", "tls/server-key.pem"));
             int port = serve(transport, leg);
             String connect = "s_client -connect 127.0.0.1:" + port + " -servername localhost -CAfile ca.pem "
                     + "-verify_return_error -alpn imap " + version;

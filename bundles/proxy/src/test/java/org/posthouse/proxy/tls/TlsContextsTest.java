@@ -20,6 +20,9 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,11 +41,18 @@ class TlsContextsTest {
 
     private static Pki pki;
 
+    private final List<TlsContexts> made = new ArrayList<>();
+
     @BeforeAll
     static void makeCertificates() throws Exception {
         pki = Pki.in(Files.createDirectory(conf.resolve("tls")));
         pki.server("server", "DNS:localhost,IP:127.0.0.1").server("renewed", "DNS:localhost,IP:127.0.0.1");
         Pki.in(Files.createDirectory(conf.resolve("strangers")));
+    }
+
+    @AfterEach
+    void release() {
+        made.forEach(TlsContexts::close);
     }
 
     @Test
@@ -98,14 +108,13 @@ class TlsContextsTest {
                 .endpointIdentificationAlgorithm("")
                 .build();
 
-        assertFalse(
-                Handshake.between(server(new TlsContexts(library)), client(old)).succeeded());
+        assertFalse(Handshake.between(server(contexts(library)), client(old)).succeeded());
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldSelectImapWhenClientOffersItAndGoOnWhenItOffersOthers(TlsLibrary library) throws Exception {
-        TlsContexts contexts = new TlsContexts(library);
+        TlsContexts contexts = contexts(library);
 
         assertEquals(
                 "imap",
@@ -118,7 +127,7 @@ class TlsContextsTest {
     @ParameterizedTest
     @EnumSource
     void shouldShowRenewedCertificateWhenFilesHaveChanged(TlsLibrary library) throws Exception {
-        TlsContexts contexts = new TlsContexts(library);
+        TlsContexts contexts = contexts(library);
         pki.copy("server.pem", "live.pem");
         pki.copy("server-key.pem", "live-key.pem");
         ClientLegContext leg = contexts.clientLeg(settings("live"));
@@ -137,7 +146,7 @@ class TlsContextsTest {
     @ParameterizedTest
     @EnumSource
     void shouldKeepServingWhenFilesVanish(TlsLibrary library) throws Exception {
-        TlsContexts contexts = new TlsContexts(library);
+        TlsContexts contexts = contexts(library);
         pki.copy("server.pem", "gone.pem");
         pki.copy("server-key.pem", "gone-key.pem");
         ClientLegContext leg = contexts.clientLeg(settings("gone"));
@@ -158,7 +167,7 @@ class TlsContextsTest {
         log.setAdditive(false);
         log.addAppender(told);
         try {
-            TlsContexts contexts = new TlsContexts(TlsLibrary.JDK);
+            TlsContexts contexts = contexts(TlsLibrary.JDK);
             pki.copy("ca.pem", "trusted.pem");
             contexts.upstreamLeg(
                     Configured.settings(conf, "upstream.tls", "implicit", "upstream.trust", "conf/tls/trusted.pem"));
@@ -177,8 +186,14 @@ class TlsContextsTest {
         assertTrue(line.contains("trusted.pem]"), line);
     }
 
-    private static Handshake shake(TlsLibrary library, String upstream, String trust) throws Exception {
+    private TlsContexts contexts(TlsLibrary library) {
         TlsContexts contexts = new TlsContexts(library);
+        made.add(contexts);
+        return contexts;
+    }
+
+    private Handshake shake(TlsLibrary library, String upstream, String trust) throws Exception {
+        TlsContexts contexts = contexts(library);
         UpstreamContext client = contexts.upstreamLeg(
                 Configured.settings(conf, "upstream", upstream, "upstream.tls", "implicit", "upstream.trust", trust));
         return Handshake.between(server(contexts), client.handler(UnpooledByteBufAllocator.DEFAULT));

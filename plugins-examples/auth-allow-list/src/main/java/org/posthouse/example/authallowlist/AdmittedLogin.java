@@ -36,7 +36,7 @@ final class AdmittedLogin implements Interceptor {
         awaited = sasl.filter(said -> said.initial().isEmpty()).map(AuthenticateCommand::mechanism);
         return login.map(said -> decide("LOGIN", Optional.of(List.of(said.user()))))
                 .or(() -> awaited.map(mechanism -> decide(mechanism, Optional.empty())))
-                .or(() -> sasl.map(said -> decide(said.mechanism(), names(said.mechanism(), said.initial()))))
+                .or(() -> sasl.map(said -> decide(said.mechanism(), initial(said))))
                 .orElseGet(() -> session.authenticated() ? CommandVerdict.pass() : CommandVerdict.no("not understood"));
     }
 
@@ -47,6 +47,12 @@ final class AdmittedLogin implements Interceptor {
         return mechanism
                 .map(name -> decide(name, names(name, line.saslLine().value())))
                 .orElseGet(CommandVerdict::pass);
+    }
+
+    /** LOGIN has no initial response: a server may take it for the name, or pass over it and ask. */
+    private static Optional<List<Octets>> initial(AuthenticateCommand said) {
+        boolean ambiguous = said.mechanism().equalsIgnoreCase("LOGIN");
+        return ambiguous ? Optional.of(List.of()) : names(said.mechanism(), said.initial());
     }
 
     /** Nobody, if the mechanism doesn't say it readably. */

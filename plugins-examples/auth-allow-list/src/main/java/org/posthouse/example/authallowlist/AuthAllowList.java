@@ -1,13 +1,16 @@
 package org.posthouse.example.authallowlist;
 
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.posthouse.imap.Capability;
 import org.posthouse.imap.CommandName;
+import org.posthouse.intercept.ConfigurationKeys;
 import org.posthouse.intercept.Interceptor;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.intercept.Interest;
@@ -25,12 +28,17 @@ import org.slf4j.LoggerFactory;
 public final class AuthAllowList implements InterceptorFactory {
 
     /** What the file says. */
-    @ObjectClassDefinition(name = "auth-allow-list", description = "Lists with commas, an empty one admits all")
+    @ObjectClassDefinition(
+            name = "Posthouse example: auth-allow-list",
+            description = "Lists with commas, an empty one admits all")
     @interface Config {
+        @AttributeDefinition(description = "PLAIN, XOAUTH2 …; LOGIN is the command, too")
         String mechanisms() default "";
 
+        @AttributeDefinition(description = "fred, *@example.org")
         String users() default "";
 
+        @AttributeDefinition(description = "10.0.0.0/8, 2001:db8::/32")
         String networks() default "";
     }
 
@@ -38,14 +46,24 @@ public final class AuthAllowList implements InterceptorFactory {
     private static final Literals WHOLE = Literals.buffer(16384, Literals.WhenLarger.REFUSE);
     private volatile Rules rules = Rules.NONE;
 
+    /** What it throws keeps it out of service: no guard that seems to be one. */
     @Activate
+    void configure(Config file, Map<String, ?> keys) {
+        ConfigurationKeys.check(keys, Config.class);
+        rules = Rules.of(file.mechanisms(), file.users(), file.networks());
+        LOG.info("interceptor=auth-allow-list event=active {}", rules);
+    }
+
+    /** A file that is wrong or taken away changes nothing. */
     @Modified
-    void configure(Config file) {
+    void modified(Config file, Map<String, ?> keys) {
         try {
-            rules = Rules.of(file.mechanisms(), file.users(), file.networks());
-            LOG.info("interceptor=auth-allow-list event=active {}", rules);
+            if (ConfigurationKeys.absent(keys)) {
+                throw new IllegalArgumentException("its file is gone");
+            }
+            configure(file, keys);
         } catch (IllegalArgumentException e) {
-            LOG.error("interceptor=auth-allow-list reason=\"{}\" kept={}", e.getMessage(), rules);
+            LOG.error("interceptor=auth-allow-list kept={} reason=\"{}\"", rules, e.getMessage());
         }
     }
 

@@ -1,8 +1,10 @@
 package org.posthouse.example.authallowlist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -134,11 +136,40 @@ class AuthAllowListTest {
         allow(Map.of("networks", "example.org/8"));
         allow(Map.of("networks", "10.0.0.0/x"));
         allow(Map.of("mechanisms", "(PLAIN)"));
+        service.modified(
+                Settings.of(AuthAllowList.Config.class, Map.of()), Map.of("user", "mallory", "service.pid", "x"));
+        service.modified(Settings.of(AuthAllowList.Config.class, Map.of()), Map.of());
         play("""
                 C: a1 LOGIN mallory secret
                 >C a1 NO posthouse: no logins of this user
                 >S
                 """);
+    }
+
+    @Test
+    void shouldRefuseANameThatAServerCouldPassOver() {
+        allow(Map.of("users", "fred"));
+        play("""
+                C: a1 AUTHENTICATE LOGIN ZnJlZA==
+                >C a1 NO posthouse: no logins of this user
+                >S
+
+                C>S a2 AUTHENTICATE LOGIN
+                S>C + VXNlcm5hbWU6
+                C>S ZnJlZA==
+                S>C + UGFzc3dvcmQ6
+                C>S c2VjcmV0
+                S>C a2 OK in
+                """);
+    }
+
+    @Test
+    void shouldNotComeIntoServiceWhenItsFileIsWrong() {
+        AuthAllowList.Config nothing = Settings.of(AuthAllowList.Config.class, Map.of());
+        assertThrows(IllegalArgumentException.class, () -> service.configure(nothing, Map.of("user", "fred")));
+        Map<String, String> names = Map.of("networks", "example.org/8");
+        AuthAllowList.Config wrong = Settings.of(AuthAllowList.Config.class, names);
+        assertThrows(IllegalArgumentException.class, () -> service.configure(wrong, names));
     }
 
     @Test
@@ -150,13 +181,15 @@ class AuthAllowListTest {
                     S>C a1 OK in
                     """);
         }
-        allow(Map.of());
+        allow(Map.of("users", ""));
         assertTrue(Rules.of("", " ", ",").equals(Rules.NONE));
         assertEquals("none", Interest.none().toString());
     }
 
     private void allow(Map<String, String> file) {
-        service.configure(Settings.of(AuthAllowList.Config.class, file));
+        Map<String, String> keys = new HashMap<>(file);
+        keys.put("service.pid", "org.posthouse.example.authallowlist");
+        service.modified(Settings.of(AuthAllowList.Config.class, file), keys);
     }
 
     private void play(String script) {

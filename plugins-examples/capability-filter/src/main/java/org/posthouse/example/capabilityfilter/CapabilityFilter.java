@@ -2,7 +2,7 @@ package org.posthouse.example.capabilityfilter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -10,6 +10,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.posthouse.imap.Capability;
+import org.posthouse.intercept.ConfigurationKeys;
 import org.posthouse.intercept.Interceptor;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.intercept.Interest;
@@ -40,21 +41,31 @@ public final class CapabilityFilter implements InterceptorFactory {
 
     private volatile List<Capability> hidden = List.of();
 
+    /** What it throws keeps it out of service. */
     @Activate
-    @Modified
-    void configure(Config file) {
+    void configure(Config file, Map<String, ?> keys) {
+        ConfigurationKeys.check(keys, Config.class);
         List<Capability> read = new ArrayList<>();
         for (String word : file.hide().trim().split("[\\s,]+")) {
-            Optional<Capability> capability = Capability.parse(word);
-            if (capability.isEmpty() && !word.isEmpty()) {
-                LOG.error(
-                        "interceptor=capability-filter key=hide value=\"{}\" kept={} reason=\"no word\"", word, hidden);
-                return;
+            if (!word.isEmpty()) {
+                read.add(Capability.of(word));
             }
-            capability.ifPresent(read::add);
         }
         hidden = List.copyOf(read);
         LOG.info("interceptor=capability-filter event=active hide={}", hidden);
+    }
+
+    /** A file that is wrong or taken away changes nothing. */
+    @Modified
+    void modified(Config file, Map<String, ?> keys) {
+        try {
+            if (ConfigurationKeys.absent(keys)) {
+                throw new IllegalArgumentException("its file is gone");
+            }
+            configure(file, keys);
+        } catch (IllegalArgumentException e) {
+            LOG.error("interceptor=capability-filter kept={} reason=\"{}\"", hidden, e.getMessage());
+        }
     }
 
     /** Asked again when the configuration changes, in open sessions too. */

@@ -1,5 +1,7 @@
 package org.posthouse.example.capabilityfilter;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,15 @@ class CapabilityFilterTest {
         }
     }
 
+    @Test
+    void shouldNotComeIntoServiceWhenAKeyIsMistyped() {
+        CapabilityFilter.Config nothing = Settings.of(CapabilityFilter.Config.class, Map.of());
+        assertThrows(IllegalArgumentException.class, () -> service.configure(nothing, Map.of("hides", "IDLE")));
+    }
+
     private void hide(String list) {
-        service.configure(Settings.of(CapabilityFilter.Config.class, Map.of("hide", list)));
+        Map<String, String> file = Map.of("hide", list);
+        Map<String, String> keys = Map.of("hide", list, "service.pid", "org.posthouse.example.capabilityfilter");
+        service.modified(Settings.of(CapabilityFilter.Config.class, file), keys);
     }
 }

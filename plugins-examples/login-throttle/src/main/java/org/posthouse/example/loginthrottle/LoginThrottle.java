@@ -3,6 +3,7 @@ package org.posthouse.example.loginthrottle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.posthouse.imap.CommandName;
@@ -20,8 +21,9 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = LoginThrottle.Config.class)
 public final class LoginThrottle implements InterceptorFactory {
 
-    @ObjectClassDefinition(description = "free: failed logins of an address that cost nothing, 0 to 99")
+    @ObjectClassDefinition(name = "Posthouse example: login-throttle")
     @interface Config {
+        @AttributeDefinition(description = "Failed logins of an address that cost nothing, 0 to 99")
         String free() default "3";
     }
 

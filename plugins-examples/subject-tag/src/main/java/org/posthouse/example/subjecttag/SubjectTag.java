@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.posthouse.imap.ResponseName;
@@ -35,10 +36,12 @@ public final class SubjectTag implements InterceptorFactory {
     static final String HOW = "=headers and ENVELOPE; sizes, structure, partial fetches and messages are as they were";
     private static final Literals HEADERS = Literals.buffer(256 * 1024, Literals.WhenLarger.PASS);
 
-    @ObjectClassDefinition(description = "tag: one word; mailboxes: names with commas")
+    @ObjectClassDefinition(name = "Posthouse example: subject-tag")
     @interface Config {
+        @AttributeDefinition(description = "What stands in front of each subject: one word")
         String tag() default "[tag]";
 
+        @AttributeDefinition(description = "Mailboxes, with commas; without any it is in no chain")
         String mailboxes() default "";
     }
 

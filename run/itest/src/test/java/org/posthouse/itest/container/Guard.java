@@ -24,6 +24,10 @@ final class Guard implements InterceptorFactory {
         crashing = on;
     }
 
+    boolean isCrashing() {
+        return crashing;
+    }
+
     /** Its service has been unregistered: from now on no call may come. */
     void gone() {
         gone = true;

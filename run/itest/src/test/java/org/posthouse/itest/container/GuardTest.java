@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
+import org.posthouse.admin.Administration;
+import org.posthouse.admin.SlotState;
+import org.posthouse.admin.SlotStatus;
 import org.posthouse.intercept.InterceptorFactory;
+import org.posthouse.itest.fixture.Await;
 import org.posthouse.itest.fixture.Listener;
 import org.posthouse.itest.fixture.ScriptedServer;
 import org.posthouse.itest.load.Faults;
@@ -30,6 +34,7 @@ public class GuardTest {
     private static final long SECONDS = Boolean.getBoolean("posthouse.long") ? 120 : 20;
 
     private final List<Guard> guards = new ArrayList<>();
+    private int quarantines;
     private final Random random = new Random(Long.getLong("posthouse.seed", 7));
 
     @Test
@@ -43,6 +48,11 @@ public class GuardTest {
                 long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
                 for (int round = 0; System.nanoTime() < end && !load.broken(); round++) {
                     newest().crashing(round % 4 == 3);
+                    if (newest().isCrashing()) {
+                        // Its sessions come from three addresses.
+                        Await.until("quarantine", () -> state() == SlotState.QUARANTINED);
+                        quarantines++;
+                    }
                     pause(300);
                     registration.unregister();
                     newest().gone();
@@ -57,9 +67,20 @@ public class GuardTest {
             assertEquals(List.of(), faults.found());
             assertTrue(guards.stream().mapToLong(Guard::denied).sum() > SESSIONS, "nothing was denied");
             assertTrue(guards.stream().mapToLong(Guard::crashed).sum() > 0, "nothing crashed");
+            assertTrue(quarantines > 0, "nothing was in quarantine");
             assertEquals(0, guards.stream().mapToLong(Guard::calledAfterwards).sum(), "calls after unregister");
             configuration.delete();
         }
+    }
+
+    private static SlotState state() {
+        return Container.here().service(Administration.class).status().listeners().stream()
+                .filter(listener -> listener.name().equals("guarded"))
+                .flatMap(listener -> listener.chain().stream())
+                .filter(slot -> slot.id().equals("deny"))
+                .map(SlotStatus::state)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Guard newest() {

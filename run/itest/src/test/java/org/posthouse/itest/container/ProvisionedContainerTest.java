@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public class ProvisionedContainerTest {
     }
 
     @Test
-    public void shouldOfferConfigurationAdminWhenStarted() throws java.io.IOException {
+    public void shouldOfferConfigurationAdminWhenStarted() throws IOException {
         assertTrue(Container.here()
                         .service(ConfigurationAdmin.class)
                         .getConfiguration("nobody", "?")

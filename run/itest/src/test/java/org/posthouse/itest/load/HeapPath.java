@@ -3,6 +3,7 @@ package org.posthouse.itest.load;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.netbeans.lib.profiler.heap.Heap;
@@ -33,7 +34,7 @@ public final class HeapPath {
                             dump.toString())
                     .redirectErrorStream(true)
                     .start();
-            String text = new String(reader.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String text = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Files.deleteIfExists(dump);
             return text;
         } catch (IOException e) {

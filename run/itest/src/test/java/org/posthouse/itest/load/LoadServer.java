@@ -1,6 +1,7 @@
 package org.posthouse.itest.load;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,7 +109,7 @@ public final class LoadServer implements ScriptedServer.Script {
     static void inPieces(Wire to, byte[] octets) throws IOException {
         int piece = octets.length / PIECES + 1;
         for (int at = 0; at < octets.length; at += piece) {
-            to.send(java.util.Arrays.copyOfRange(octets, at, Math.min(octets.length, at + piece)));
+            to.send(Arrays.copyOfRange(octets, at, Math.min(octets.length, at + piece)));
             pause(5);
         }
     }

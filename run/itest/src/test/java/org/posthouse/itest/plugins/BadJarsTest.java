@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ import org.posthouse.itest.fixture.NeedsTools;
 @ExtendWith(Fixtures.class)
 @NeedsTools("openssl")
 class BadJarsTest {
-    private static final List<Running> RUNNING = new java.util.ArrayList<>();
+    private static final List<Running> RUNNING = new ArrayList<>();
 
     @TempDir
     Path dir;

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.posthouse.itest.fixture.Distribution;
 import org.posthouse.itest.fixture.Fixtures;
 import org.posthouse.itest.fixture.ImapClient;
 import org.posthouse.itest.fixture.NeedsTools;
@@ -67,6 +70,33 @@ class RestartTest {
             running.ready(true);
             running.alive();
         }
+    }
+
+    /** By {@code *} nobody misses it: only its jar can tell that what was meant to guard doesn't. */
+    @Test
+    void shouldNotBeReadyWhenAGuardDoesNotComeIntoServiceForAMistypedKey() throws IOException {
+        try (Running running = new Running("*")) {
+            Path file = running.posthouse().file("conf/org.posthouse.example.authallowlist.cfg");
+            Files.writeString(file, "network = 127.0.0.0/8\n");
+            running.drop(
+                    "allow.jar", Files.copy(allowList(), running.posthouse().file("allow.copy")));
+            running.start().ready(false);
+            running.posthouse().logged("plugin jar=allow.jar state=failed", "auth-allow-list does not start");
+            running.posthouse().logged("unknown key network; there are [mechanisms, networks, users]");
+
+            Files.writeString(file, "networks = 127.0.0.0/8\n");
+            running.ready(true);
+            running.posthouse().logged("id=auth-allow-list event=joined");
+            Files.delete(file);
+            running.posthouse().logged("interceptor=auth-allow-list", "its file is gone");
+        }
+    }
+
+    private static Path allowList() {
+        return Distribution.examples().stream()
+                .filter(jar -> jar.getFileName().toString().contains(".authallowlist-"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

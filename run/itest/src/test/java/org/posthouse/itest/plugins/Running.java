@@ -103,6 +103,15 @@ final class Running implements AutoCloseable {
         return posthouse.status(arguments);
     }
 
+    /** {@code bin/posthouse ctl …}. */
+    Tool.Result control(String... words) {
+        return posthouse.control(words);
+    }
+
+    int port() {
+        return listener.port();
+    }
+
     /** Waits until it says so, with the exit code that belongs to it. */
     void ready(boolean ready) {
         Await.until(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -124,7 +125,7 @@ class NineCombinationsTest {
                         clients.curl(leg, port, account, "INBOX;MAILINDEX=22"),
                         clients.curl(leg, port, account, "INBOX;MAILINDEX=23"),
                         clients.curl(leg, port, account, "INBOX", "-X", "EXAMINE Folder-&APw-"))
-                .map(octets -> new String(octets, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
                 .collect(Collectors.joining("\n---\n")));
         Files.delete(mail);
     }

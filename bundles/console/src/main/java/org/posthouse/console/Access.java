@@ -1,0 +1,106 @@
+package org.posthouse.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.felix.webconsole.spi.SecurityProvider;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who may use the console: whoever knows the password in the file that the launcher wrote, from this machine, through a page of
+ * the console. Covers all that the Web Console shows, not only our pages. The file is read at each request: a new password
+ * holds at once, and without the file nobody gets in. Only there where the launcher offers such a file; in somebody else's
+ * container the Web Console's own provider or theirs decides.
+ */
+@Component(property = SecurityProvider.PROPERTY_ID + "=posthouse")
+public final class Access implements SecurityProvider {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Access.class);
+    private static final String USER = "admin";
+    private static final String BASIC = "Basic ";
+    /** The Web Console's own pages have scripts in them, ours don't; nothing comes from outside, nothing is framed. */
+    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    private final Supplier<?> file;
+
+    /** Called by Declarative Services once the launcher has said where the password is. */
+    @Activate
+    public Access(@Reference(target = "(posthouse.console=password)") Supplier<?> file) {
+        this.file = file;
+    }
+
+    @Override
+    public @Nullable Object authenticate(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        // Without any referrer browsers would send `Origin: null` with the console's own forms.
+        response.setHeader("Referrer-Policy", "same-origin");
+        Optional<String> objection = Provenance.of(request).objectionOnLoopback();
+        if (objection.isPresent()) {
+            LOG.warn("event=refused method={} reason=\"{}\"", request.getMethod(), objection.get());
+            answer(response, HttpServletResponse.SC_FORBIDDEN, objection.get());
+            return null;
+        }
+        if (admits(Optional.ofNullable(request.getHeader("Authorization")).orElse(""))) {
+            return USER;
+        }
+        response.setHeader("WWW-Authenticate", "Basic realm=\"Posthouse\", charset=\"UTF-8\"");
+        answer(response, HttpServletResponse.SC_UNAUTHORIZED, "user admin, password in the file that the log names");
+        return null;
+    }
+
+    private boolean admits(String authorization) {
+        if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return false;
+        }
+        try {
+            byte[] shown = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).strip());
+            String password =
+                    Files.readString(Path.of(String.valueOf(file.get()))).strip();
+            byte[] right = (USER + ":" + password).getBytes(StandardCharsets.UTF_8);
+            return !password.isEmpty() && MessageDigest.isEqual(shown, right);
+        } catch (IllegalArgumentException noBase64) {
+            return false;
+        } catch (IOException unreadable) {
+            LOG.error("event=closed reason=\"the password can't be read\" file={} cause={}", file.get(), unreadable);
+            return false;
+        }
+    }
+
+    private static void answer(HttpServletResponse response, int status, String text) {
+        try {
+            response.setStatus(status);
+            response.setContentType("text/plain;charset=utf-8");
+            response.getWriter().print("posthouse: " + text + "\n");
+            response.flushBuffer();
+        } catch (IOException gone) {
+            LOG.debug("event=gone cause={}", gone.toString());
+        }
+    }
+
+    /** There is one user, who may do everything. */
+    @Override
+    public boolean authorize(Object user, String role) {
+        return USER.equals(user);
+    }
+
+    /** The browser keeps the password until it is closed; there is nothing of ours to forget. */
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response) {}
+}

@@ -1,0 +1,127 @@
+package org.posthouse.proxy.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.posthouse.admin.Traffic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * A line at each login, each refused login and each end, in the shape that Dovecot's have, so that the tools which read those read
+ * ours (ADR 0012). Each value is also in the MDC while the line is written, for encoders that write fields.
+ *
+ * <p>Texts of clients and interceptors are escaped: no line can be forged by a name.
+ */
+final class LoginLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("org.posthouse.login");
+
+    private LoginLog() {}
+
+    /** Who calls; the user's name is the client's. */
+    record Caller(String user, String method, String remote, String local, boolean encrypted, String session) {}
+
+    /**
+     * How it ended.
+     *
+     * @param stage where the server failed
+     * @param tried whether a login has failed
+     */
+    record Farewell(
+            Traffic traffic,
+            long seconds,
+            String reason,
+            String side,
+            Optional<String> stage,
+            boolean loggedIn,
+            boolean tried) {}
+
+    static void loggedIn(Caller caller) {
+        if (LOG.isInfoEnabled()) {
+            tell(loginLine(caller), values("login", caller));
+        }
+    }
+
+    static void refused(Caller caller, boolean credentials, int attempts, long seconds) {
+        if (LOG.isInfoEnabled()) {
+            Map<String, String> values = values(credentials ? "login-failed" : "login-refused", caller);
+            values.put("attempts", Integer.toString(attempts));
+            values.put("secs", Long.toString(seconds));
+            tell(refusedLine(caller, credentials, attempts, seconds), values);
+        }
+    }
+
+    static void ended(Caller caller, Farewell how) {
+        if (LOG.isInfoEnabled()) {
+            Map<String, String> values = values("end", caller);
+            values.put("in", Long.toString(how.traffic().fromClients()));
+            values.put("out", Long.toString(how.traffic().toClients()));
+            values.put("commands", Long.toString(how.traffic().commands()));
+            values.put("secs", Long.toString(how.seconds()));
+            values.put("reason", LogText.sentence(how.reason()));
+            values.put("side", how.side());
+            how.stage().ifPresent(stage -> values.put("upstream-failed", stage));
+            tell(endLine(caller, how), values);
+        }
+    }
+
+    static String loginLine(Caller caller) {
+        return "imap-login: Login: " + who(caller) + session(caller);
+    }
+
+    /** Whoever bans addresses looks for {@code (auth failed, …)}: what says nothing about credentials has other words. */
+    static String refusedLine(Caller caller, boolean credentials, int attempts, long seconds) {
+        String what = credentials ? "auth failed, " + attempts + " attempts" : "login refused";
+        return "imap-login: Aborted login (" + what + " in " + seconds + " secs): " + who(caller) + session(caller);
+    }
+
+    static String endLine(Caller caller, Farewell how) {
+        String service = how.loggedIn() ? "imap: Disconnected" : "imap-login: Disconnected";
+        boolean idle = !how.loggedIn() && !how.tried();
+        return service
+                + (idle ? " (no auth attempts in " + how.seconds() + " secs): " : ": ")
+                + who(caller)
+                + ", in=" + how.traffic().fromClients()
+                + ", out=" + how.traffic().toClients()
+                + ", secs=" + how.seconds()
+                + how.stage().map(stage -> ", upstream-failed=" + stage).orElse("")
+                + ", reason=\"" + LogText.sentence(how.reason()) + "\""
+                + ", side=" + how.side()
+                + session(caller);
+    }
+
+    private static String who(Caller caller) {
+        return "user=<" + LogText.name(caller.user()) + ">"
+                + (caller.method().isEmpty() ? "" : ", method=" + LogText.name(caller.method()))
+                + ", rip=" + caller.remote()
+                + ", lip=" + caller.local()
+                + (caller.encrypted() ? ", TLS" : "");
+    }
+
+    private static String session(Caller caller) {
+        return ", session=<" + LogText.name(caller.session()) + ">";
+    }
+
+    private static Map<String, String> values(String event, Caller caller) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("event", event);
+        values.put("session", caller.session());
+        values.put("user", LogText.name(caller.user()));
+        values.put("method", LogText.name(caller.method()));
+        values.put("rip", caller.remote());
+        values.put("lip", caller.local());
+        values.put("tls", Boolean.toString(caller.encrypted()));
+        return values;
+    }
+
+    private static void tell(String line, Map<String, String> values) {
+        values.forEach(MDC::put);
+        try {
+            LOG.info(line);
+        } finally {
+            values.keySet().forEach(MDC::remove);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** An application with an IMAP proxy inside. */
+package org.example.gateway;

@@ -1,0 +1,5 @@
+/** docs/embedding.md, the BOM and the Karaf feature against what is built. */
+@NullMarked
+package org.posthouse.run.embed.docs;
+
+import org.jspecify.annotations.NullMarked;
