@@ -234,7 +234,13 @@ final class RandomValues {
     }
 
     private ResponseCode code() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
+            case 8 -> new ExtensionCode.Identity(new ObjectId("F" + number()));
+            case 9 -> new ExtensionCode.Metadata("maxsize", OptionalLong.of(wide()));
+            case 10 ->
+                new ExtensionCode.InProgress(
+                        maybe(() -> Octets.of(atom())), OptionalLong.of(wide()), OptionalLong.empty());
+            case 11 -> new ExtensionCode.MessageLimit(number(), OptionalLong.of(number()));
             case 0 -> new ResponseCode.Plain(CodeName.of("X" + atom()));
             case 1 -> new ResponseCode.Capabilities(some(1, () -> Capability.of(atom())));
             case 2 -> new ResponseCode.PermanentFlags(some(0, () -> coin() ? Flag.WILDCARD : flag()));
