@@ -80,8 +80,9 @@ final class Reasons {
                         Kind.INTERCEPTOR,
                         subject,
                         guard,
-                        "it failed too often and is in quarantine: " + (guard ? "it refuses" : "it is skipped"),
-                        "the log names the failures; a new version of its jar is readmitted"));
+                        "it failed too often and is in quarantine: "
+                                + (slot.failure() == SlotFailure.CLOSED ? "it refuses" : "it is skipped"),
+                        "the log names the failures; a new version of its jar is readmitted, or bin/posthouse ctl readmit"));
             case OFF ->
                 Optional.of(new Reason(
                         Kind.INTERCEPTOR,
