@@ -21,7 +21,7 @@
  */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package org.posthouse.admin;
 
 import org.jspecify.annotations.NullMarked;

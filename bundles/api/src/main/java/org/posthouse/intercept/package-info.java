@@ -56,7 +56,7 @@
  */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.posthouse.intercept;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.posthouse.bench.compare.Comparison;
 import org.posthouse.bench.micro.ChainBench;
+import org.posthouse.bench.micro.CodecBench;
 import org.posthouse.bench.micro.FramerBench;
 import org.posthouse.bench.sink.Sink;
 
@@ -22,6 +23,7 @@ public final class Main {
             case "compare" -> System.exit(compare(rest));
             case "micro" -> {
                 System.out.println(FramerBench.report(rest.contains("--quick")));
+                System.out.println(CodecBench.report(rest.contains("--quick")));
                 System.out.print(ChainBench.report(rest.contains("--quick")));
             }
             case "sink" -> serve(Integer.parseInt(rest.get(0)), Integer.parseInt(rest.get(1)));

@@ -37,6 +37,14 @@ sealed interface Command {
         }
     }
 
+    /** Show what the codec makes of standard input. */
+    record Parse(List<String> arguments) implements Command {
+        @Override
+        public <R> R match(Cases<R> cases) throws Refusal {
+            return cases.parse(arguments);
+        }
+    }
+
     record Version() implements Command {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -59,6 +67,8 @@ sealed interface Command {
         R status(Folders folders, boolean json) throws Refusal;
 
         R ctl(Folders folders, List<String> words) throws Refusal;
+
+        R parse(List<String> arguments) throws Refusal;
 
         R version();
 

@@ -16,6 +16,8 @@ final class CommandLine {
         posthouse check [--conf DIR] [--plugins DIR]                read the configuration, bind nothing
         posthouse status [--data DIR] [--json]                      how the running instance does
         posthouse ctl [--data DIR] [VERB …]                         manage the running instance (ctl help says how)
+        posthouse parse [--from client|server|greeting] [--mode strict|tolerant] [--json] [--batch]
+                                                                    what the codec makes of IMAP on standard input
         posthouse version
         posthouse help
 
@@ -46,6 +48,7 @@ final class CommandLine {
             case "check" -> new Command.Check(folders(rest, Set.of("--conf", "--plugins")));
             case "status" -> status(rest);
             case "ctl" -> ctl(rest);
+            case "parse" -> new Command.Parse(List.copyOf(rest));
             case "version", "--version" -> alone(rest, new Command.Version());
             case "help", "--help", "-h" -> alone(rest, new Command.Help());
             default -> throw usage("unknown command " + command);

@@ -1,11 +1,16 @@
 package org.posthouse.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.posthouse.parse.ParseTool;
 import org.posthouse.proxy.config.CheckReport;
 import org.posthouse.proxy.config.ConfigurationCheck;
 
@@ -67,6 +72,20 @@ final class Commands implements Command.Cases<ExitCode> {
                         + "\"reason\":\"the instance can't be asked\",\"mend\":\"\"}],\"listeners\":[],\"jars\":[]}");
             }
             throw refusal;
+        }
+    }
+
+    @Override
+    public ExitCode parse(List<String> arguments) throws Refusal {
+        // Not the console's stream: that one drops what nobody reads, and here somebody waits for every line.
+        try (OutputStream direct = new FileOutputStream(FileDescriptor.out)) {
+            Optional<String> usage = ParseTool.run(arguments, System.in, direct);
+            if (usage.isPresent()) {
+                throw new Refusal(ExitCode.USAGE, "usage: " + usage.get());
+            }
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.SOFTWARE, "parse: " + e.getMessage());
         }
     }
 

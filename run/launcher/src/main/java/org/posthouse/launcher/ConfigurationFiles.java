@@ -54,7 +54,7 @@ final class ConfigurationFiles {
     private Set<String> files() {
         try (Stream<Path> all = Files.list(folder)) {
             return new HashSet<>(all.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("[^.].*\\.(cfg|config)"))
+                    .filter(name -> name.matches(FrameworkProperties.WATCHED) && !name.endsWith(".jar"))
                     .toList());
         } catch (IOException unreadable) {
             return new HashSet<>();

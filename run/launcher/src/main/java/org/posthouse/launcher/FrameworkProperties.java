@@ -6,6 +6,9 @@ import org.apache.felix.framework.Logger;
 
 /** The settings of the framework and of FileInstall; each line is there because its default cost somebody something. */
 final class FrameworkProperties {
+    /** The files that FileInstall takes, by name. */
+    static final String WATCHED = "(?!posthouse\\.cfg$)[^.].*\\.(jar|cfg|config)";
+
     private FrameworkProperties() {}
 
     static Map<String, Object> of(Folders folders, DataFolder data, Logger log) {
@@ -32,7 +35,7 @@ final class FrameworkProperties {
         Map<String, String> settings = new HashMap<>();
         settings.put("felix.fileinstall.dir", folders.plugins() + "," + folders.conf());
         // Options.FILE is the launcher's.
-        settings.put("felix.fileinstall.filter", "(?!posthouse\\.cfg$)[^.].*\\.(jar|cfg|config)");
+        settings.put("felix.fileinstall.filter", WATCHED);
         // conf/examples and conf/tls are no bundles.
         settings.put("felix.fileinstall.subdir.mode", "skip");
         settings.put("felix.fileinstall.poll", "500");

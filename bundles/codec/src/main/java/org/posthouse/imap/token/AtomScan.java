@@ -8,6 +8,7 @@ final class AtomScan {
     private final Nesting nesting;
     private final LiteralScan literals;
     private final TokenSink sink;
+    private boolean pairs = true;
 
     AtomScan(Message message, Nesting nesting, LiteralScan literals, TokenSink sink) {
         octets = message.octets();
@@ -15,6 +16,11 @@ final class AtomScan {
         this.nesting = nesting;
         this.literals = literals;
         this.sink = sink;
+    }
+
+    /** Whether brackets in an atom come in pairs, or the first closing one ends what is open. */
+    void pairBrackets(boolean on) {
+        pairs = on;
     }
 
     /** Behind the atom that begins here; it takes at least one octet. */
@@ -25,11 +31,11 @@ final class AtomScan {
             int octet = octets.at(index);
             byte kind = Syntax.of((byte) octet);
             if ((kind & (Syntax.STOP | Syntax.ODD)) != 0) {
-                brackets += octet == '[' ? 1 : 0;
+                brackets += octet == '[' && pairs ? 1 : 0;
                 if (ends(octet, from, index, brackets)) {
                     break;
                 }
-                brackets -= octet == ']' ? 1 : 0;
+                brackets -= octet == ']' && pairs ? 1 : 0;
                 odd(octet, from, index);
             }
             index++;

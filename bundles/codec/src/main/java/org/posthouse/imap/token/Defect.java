@@ -46,5 +46,11 @@ public enum Defect {
     /** A mailbox name that is neither modified UTF-7 nor UTF-8. */
     ODD_MAILBOX,
     /** An empty list that must have a member. */
-    EMPTY_LIST
+    EMPTY_LIST,
+    /** A literal8 where the grammar has a string without NUL. */
+    UNDUE_LITERAL8,
+    /** An argument that its grammar doesn't have, of a shape that can be kept. */
+    ODD_ARGUMENT,
+    /** A name that no specification known here has. */
+    UNKNOWN_NAME
 }

@@ -63,12 +63,7 @@ final class LiteralScan {
         if (!source.reading().strict()) {
             return false;
         }
-        for (int i = content; i < end; i++) {
-            if (octets.at(i) == 0) {
-                return true;
-            }
-        }
-        return false;
+        return octets.slice(content, end).hasNul();
     }
 
     /** Whether an announcement begins here; remembers what it says. */

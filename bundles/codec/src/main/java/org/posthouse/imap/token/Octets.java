@@ -125,6 +125,11 @@ public final class Octets {
         return true;
     }
 
+    /** Whether there is a NUL among them. */
+    public boolean hasNul() {
+        return NulScan.hasNul(array, from, to);
+    }
+
     /** Each octet as the character of its number: never fails, loses nothing. */
     public String latin1() {
         return new String(array, from, length(), StandardCharsets.ISO_8859_1);

@@ -10,9 +10,12 @@ final class StatusScan {
     private final Tokenizer tokens;
     private final TokenSink sink;
     private final Nesting nesting;
+    private final AtomScan atoms;
     private final boolean strict;
+    private boolean closed;
 
-    StatusScan(Tokenizer tokens, TokenSink sink, Nesting nesting, boolean strict) {
+    StatusScan(Tokenizer tokens, TokenSink sink, Nesting nesting, AtomScan atoms, boolean strict) {
+        this.atoms = atoms;
         this.strict = strict;
         this.tokens = tokens;
         this.sink = sink;
@@ -89,42 +92,70 @@ final class StatusScan {
             }
         }
         if (end > at) {
-            nesting.add(sink.text(at, end));
+            Token.Text text = sink.text(at, end);
+            if (text.octets().utf8().isEmpty()) {
+                sink.note(Defect.RAW_EIGHT_BIT, at);
+            }
+            nesting.add(text);
         }
         tokens.moveTo(end);
     }
 
     /** The code by its grammar; else up to the first bracket, its argument as text; else it is text itself. */
     private void code(int at) {
+        // Brackets in an address belong to it (REFERRAL); where they don't come in pairs, the first closes the code.
+        if (tried(at, true) || tried(at, false)) {
+            return;
+        }
+        boolean whole = closed;
+        int end = lineEnd(at);
+        int close = at;
+        while (close < end && tokens.octet(close) != ']') {
+            close++;
+        }
+        int name = close < end ? nameEnd(at, close) : at + 1;
+        // By the grammar, anything but a closing bracket may be the argument of a code.
+        boolean legal = name > at + 1 && name + 1 < close && tokens.octetOr(close + 1, '\r') == ' ';
+        // The grammar's other reading: what isn't a code is text, brackets and all.
+        if (!legal && (strict || whole)) {
+            return;
+        }
+        if (!legal) {
+            sink.note(Defect.UNCLOSED_CODE, at);
+        }
+        if (name > at + 1) {
+            opaque(at, name, close);
+        }
+    }
+
+    /** Behind the name of the code; at its beginning if it has none that could be one. */
+    private int nameEnd(int at, int close) {
+        int name = at + 1;
+        while (name < close && tokens.octet(name) != ' ') {
+            name++;
+        }
+        return Syntax.isAstringAtom(sink.text(at + 1, name).octets()) ? name : at + 1;
+    }
+
+    private boolean tried(int at, boolean pairs) {
         int noted = sink.noted();
         int before = nesting.bottom().size();
+        atoms.pairBrackets(pairs);
         tokens.noLiterals(!holdsLiterals(at));
         nesting.open(at, 1);
         tokens.moveTo(at + 1);
         tokens.run(1);
         tokens.noLiterals(false);
+        atoms.pairBrackets(true);
         boolean named = nesting.depth() == 0 && isNamed(before);
         if (!sink.failed() && named && (!strict || spaceFollows())) {
-            return;
+            return true;
         }
-        boolean whole =
-                !sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1;
+        closed = !sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1;
         sink.forget(noted);
         nesting.rewind(before);
         tokens.moveTo(at);
-        // The grammar's other reading: what isn't a code is text, brackets and all.
-        if (strict || whole) {
-            return;
-        }
-        sink.note(Defect.UNCLOSED_CODE, at);
-        int close = at;
-        int end = lineEnd(at);
-        while (close < end && tokens.octet(close) != ']') {
-            close++;
-        }
-        if (close < end) {
-            opaque(at, close);
-        }
+        return false;
     }
 
     private boolean spaceFollows() {
@@ -139,15 +170,9 @@ final class StatusScan {
                 && Syntax.isAstringAtom(name.octets());
     }
 
-    private void opaque(int at, int close) {
-        int name = at + 1;
-        while (name < close && tokens.octet(name) != ' ') {
-            name++;
-        }
+    private void opaque(int at, int name, int close) {
         nesting.open(at, 1);
-        if (name > at + 1) {
-            nesting.add(sink.atom(at + 1, name));
-        }
+        nesting.add(sink.atom(at + 1, name));
         if (name + 1 < close) {
             nesting.add(sink.text(name + 1, close));
         }

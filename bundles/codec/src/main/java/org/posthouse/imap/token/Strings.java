@@ -20,17 +20,25 @@ final class Strings {
 
     /** Whether a quoted string can hold it: no CR, LF, NUL; above 127 only UTF-8 and only for who takes it. */
     static boolean quotable(Octets value, boolean utf8) {
-        for (int i = 0; i < value.length(); i++) {
-            int octet = value.at(i);
+        byte[] array = value.array();
+        boolean ascii = true;
+        for (int i = value.from(), end = i + value.length(); i < end; i++) {
+            byte octet = array[i];
             if (octet == '\r' || octet == '\n' || octet == 0) {
                 return false;
             }
+            ascii &= octet > 0;
         }
-        return value.isAscii() || utf8 && value.utf8().isPresent();
+        return ascii || utf8 && value.utf8().isPresent();
     }
 
     static Octets quoted(Octets value) {
-        byte[] quoted = new byte[2 * value.length() + 2];
+        byte[] array = value.array();
+        int escapes = 0;
+        for (int i = value.from(), end = i + value.length(); i < end; i++) {
+            escapes += array[i] == '"' || array[i] == '\\' ? 1 : 0;
+        }
+        byte[] quoted = new byte[value.length() + escapes + 2];
         int length = 0;
         quoted[length++] = '"';
         for (int i = 0; i < value.length(); i++) {
@@ -40,7 +48,7 @@ final class Strings {
             }
             quoted[length++] = (byte) octet;
         }
-        quoted[length++] = '"';
-        return Octets.owning(Arrays.copyOf(quoted, length));
+        quoted[length] = '"';
+        return Octets.owning(quoted);
     }
 }

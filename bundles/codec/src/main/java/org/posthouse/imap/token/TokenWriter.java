@@ -38,12 +38,12 @@ public final class TokenWriter {
 
     /** One word as it is: a name, number, flag, sequence set, {@code <0.10>}. */
     public TokenWriter atom(String word) {
-        Octets octets = Octets.of(word);
-        if (!Words.isWord(octets)) {
+        if (!Words.isWord(word)) {
             throw new IllegalArgumentException("not one word of the grammar");
         }
         line.space();
-        return put(octets);
+        line.put(word);
+        return this;
     }
 
     public TokenWriter number(long number) {
@@ -60,7 +60,9 @@ public final class TokenWriter {
     /** A string where an atom may stand too: mailbox name, user name, search text. */
     public TokenWriter astring(Octets value) {
         line.word();
-        if (Syntax.isAstringAtom(value) && value.length() <= LONGEST_QUOTED) {
+        // BODY[ would begin a section where items are fetched.
+        boolean atom = value.length() <= LONGEST_QUOTED && Syntax.isAstringAtom(value);
+        if (atom && value.latin1().indexOf('[') < 0) {
             line.space();
             return put(value);
         }

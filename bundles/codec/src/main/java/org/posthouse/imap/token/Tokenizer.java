@@ -36,7 +36,7 @@ final class Tokenizer {
 
     Parsed<TokenTree> parse() {
         if (source.kind() == Message.Kind.RESPONSE) {
-            new StatusScan(this, sink, nesting, reading.strict()).scan();
+            new StatusScan(this, sink, nesting, atoms, reading.strict()).scan();
         }
         run(0);
         new HeadCheck(source, sink).check(nesting.bottom());
@@ -100,7 +100,7 @@ final class Tokenizer {
         while (at < length && octet(at) == ' ') {
             at++;
         }
-        boolean closes = at < length && (octet(at) == ')' || octet(at) == '\r' || octet(at) == '\n');
+        boolean closes = at < length && ")\r\n".indexOf(octet(at)) >= 0;
         if (closes) {
             sink.note(Defect.TRAILING_SPACE, from);
         } else if (at - from > 1 || nesting.expectsFirst()) {

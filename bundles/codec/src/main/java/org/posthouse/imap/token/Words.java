@@ -14,14 +14,14 @@ final class Words {
     private Words() {}
 
     /** One token that the tokenizer reads back as one: nothing that ends an atom, no literal's announcement. */
-    static boolean isWord(Octets octets) {
-        for (int i = 0; i < octets.length(); i++) {
-            int octet = octets.at(i);
-            if (octet <= ' ' || octet >= 0x7F || "()\"{".indexOf(octet) >= 0) {
+    static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7F || c == '(' || c == ')' || c == '"' || c == '{') {
                 return false;
             }
         }
-        return !octets.isEmpty();
+        return !text.isEmpty();
     }
 
     static boolean isText(Octets octets) {
@@ -35,12 +35,7 @@ final class Words {
     }
 
     static boolean hasNul(Octets octets) {
-        for (int i = 0; i < octets.length(); i++) {
-            if (octets.at(i) == 0) {
-                return true;
-            }
-        }
-        return false;
+        return octets.hasNul();
     }
 
     /** Where literals in the token stream, counted from its beginning. */

@@ -46,7 +46,23 @@ public record AppendMessage(Optional<List<Flag>> flags, Optional<OffsetDateTime>
         }
     }
 
-    /** {@code CATENATE (…)}: URLs and literals, as tokens (RFC 4469); or an extension of that shape. */
+    /** {@code CATENATE (URL "…" TEXT {5}…)}: what the message is put together from (RFC 4469); at least one part. */
+    public record Catenate(List<CatenatePart> parts) implements Data {
+
+        public Catenate {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty()) {
+                throw new IllegalArgumentException("no parts");
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.catenate(this);
+        }
+    }
+
+    /** An extension of the shape {@code WORD (…)} (RFC 4466). */
     public record Extended(String keyword, Opaque parts) implements Data {
         public Extended {
             Word.atom(keyword, "keyword");
@@ -67,6 +83,8 @@ public record AppendMessage(Optional<List<Flag>> flags, Optional<OffsetDateTime>
 
         R utf8(Utf8 utf8);
 
+        R catenate(Catenate catenate);
+
         R extended(Extended extended);
     }
 
@@ -75,14 +93,14 @@ public record AppendMessage(Optional<List<Flag>> flags, Optional<OffsetDateTime>
         date = date.map(Dates::checked);
     }
 
-    private static void literal(Content content) {
+    static void literal(Content content) {
         if (content instanceof Content.Missing) {
             throw new IllegalArgumentException("a message of nothing");
         }
     }
 
     static AppendMessage read(Args args) {
-        Optional<List<Flag>> flags = args.atList() ? Optional.of(args.flags()) : Optional.empty();
+        Optional<List<Flag>> flags = args.atList() ? Optional.of(args.plainFlags()) : Optional.empty();
         Optional<OffsetDateTime> date =
                 args.more() && args.peek("data") instanceof Token.Quoted ? Optional.of(date(args)) : Optional.empty();
         return new AppendMessage(flags, date, data(args));
@@ -119,7 +137,18 @@ public record AppendMessage(Optional<List<Flag>> flags, Optional<OffsetDateTime>
         if (!args.atList()) {
             throw args.fault("no parts");
         }
+        if (keyword.equalsIgnoreCase("CATENATE")) {
+            return new Catenate(catenated(args.list("parts")));
+        }
         return new Extended(keyword, Opaque.of(args.next("parts")));
+    }
+
+    private static List<CatenatePart> catenated(Args list) {
+        if (!list.more()) {
+            throw list.fault("no parts");
+        }
+        // In an incomplete message the part under way may be missing, and what is there counts.
+        return list.all(CatenatePart::read);
     }
 
     void write(TokenWriter to) {
@@ -140,6 +169,13 @@ public record AppendMessage(Optional<List<Flag>> flags, Optional<OffsetDateTime>
             public TokenWriter utf8(Utf8 utf8) {
                 to.atom("UTF8").open();
                 utf8.content().write(to, true);
+                return to.close();
+            }
+
+            @Override
+            public TokenWriter catenate(Catenate catenate) {
+                to.atom("CATENATE").open();
+                catenate.parts().forEach(part -> part.write(to));
                 return to.close();
             }
 

@@ -9,108 +9,14 @@ import org.posthouse.imap.token.Deviation;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.Token;
-import org.posthouse.imap.token.TokenList;
 
-/** A walk over the tokens of one message or list. What doesn't fit leaves by a {@link Fault}. */
-final class Args {
+/** A walk over the tokens of one message or list that reads what the grammar is made of. */
+final class Args extends Cursor {
 
     static final long NUMBER_32 = 0xFFFF_FFFFL;
 
-    private final Reading reading;
-    private final List<Token> tokens;
-    private final int end;
-    private final List<Deviation> deviations;
-    private int at;
-
     Args(Reading reading, List<Token> tokens, int from, int end, List<Deviation> deviations) {
-        this.reading = reading;
-        this.tokens = tokens;
-        this.at = from;
-        this.end = end;
-        this.deviations = deviations;
-    }
-
-    Reading reading() {
-        return reading;
-    }
-
-    boolean more() {
-        return at < tokens.size();
-    }
-
-    /** Where the next token begins, or where it would. */
-    int position() {
-        return more() ? tokens.get(at).start() : end;
-    }
-
-    Fault fault(String reason) {
-        return new Fault(position(), reason);
-    }
-
-    void note(Defect defect) {
-        if (reading.strict()) {
-            throw fault("not strictly: " + defect);
-        }
-        deviations.add(new Deviation(defect, position()));
-    }
-
-    Token peek(String what) {
-        if (!more()) {
-            throw fault("no " + what);
-        }
-        return tokens.get(at);
-    }
-
-    Token next(String what) {
-        Token token = peek(what);
-        at++;
-        return token;
-    }
-
-    void end() {
-        if (more()) {
-            throw fault("more than belongs here");
-        }
-    }
-
-    boolean atAtom(String text) {
-        return more() && tokens.get(at).isAtom(text);
-    }
-
-    boolean take(String keyword) {
-        boolean there = atAtom(keyword);
-        at += there ? 1 : 0;
-        return there;
-    }
-
-    boolean atList() {
-        return more() && tokens.get(at) instanceof TokenList list && !list.bracketed();
-    }
-
-    /** Whether the next token stands right behind the last one. */
-    boolean glued() {
-        return more() && at > 0 && tokens.get(at - 1).end() == tokens.get(at).start();
-    }
-
-    boolean atSection() {
-        return more() && tokens.get(at) instanceof TokenList list && list.bracketed();
-    }
-
-    /** The members of the list in parentheses that must come now. */
-    Args list(String what) {
-        return inside(what, false);
-    }
-
-    Args brackets(String what) {
-        return inside(what, true);
-    }
-
-    private Args inside(String what, boolean bracketed) {
-        if (!(peek(what) instanceof TokenList list) || list.bracketed() != bracketed) {
-            throw fault("no " + what);
-        }
-        at++;
-        return new Args(reading, list.items(), 0, Math.max(list.start(), list.end() - 1), deviations);
+        super(reading, tokens, from, end, deviations);
     }
 
     /** All members of a list, each read by the function. */
@@ -122,12 +28,30 @@ final class Args {
         return all;
     }
 
+    /** All members of a list that needs one. */
+    <T> List<T> some(Function<Args, T> member) {
+        if (!more()) {
+            note(Defect.EMPTY_LIST);
+        }
+        return all(member);
+    }
+
     Octets word(String what) {
         if (!(peek(what) instanceof Token.Atom atom)) {
             throw fault("no " + what);
         }
-        at++;
+        next(what);
         return atom.octets();
+    }
+
+    /** An atom by the grammar's letter. */
+    String atom(String what) {
+        String text = peek(what) instanceof Token.Atom token ? token.octets().latin1() : "";
+        if (!Word.isAtom(text)) {
+            throw fault("no " + what);
+        }
+        next(what);
+        return text;
     }
 
     long number(String what, long least, long most) {
@@ -136,13 +60,44 @@ final class Args {
         if (number < least || number > most) {
             throw fault(what + " out of range");
         }
-        at++;
+        next(what);
         return number;
     }
 
+    long number32(String what) {
+        return number(what, 0, NUMBER_32);
+    }
+
+    /** Below 2^63; what is above is a deviation, and read as the greatest. */
+    long number64(String what) {
+        Octets digits = peek(what).octets();
+        boolean above = digits.length() < 40
+                && digits.number().isEmpty()
+                && digits.latin1().matches("\\d+");
+        if (!above) {
+            return number(what, 0, Long.MAX_VALUE);
+        }
+        note(Defect.NUMBER_RANGE);
+        next(what);
+        return Long.MAX_VALUE;
+    }
+
+    /** A number that the grammar wants above zero and without a zero before it. */
+    long positive(String what, long most) {
+        if (peek(what).octets().length() > 0 && peek(what).octets().at(0) == '0') {
+            note(Defect.NUMBER_RANGE);
+        }
+        return number(what, 0, most);
+    }
+
     Octets astring(String what) {
-        Octets value = peek(what).string().orElseThrow(() -> fault("no " + what));
-        at++;
+        Token token = peek(what);
+        Octets value = token.string().orElseThrow(() -> fault("no " + what));
+        if (token instanceof Token.Atom && !Word.isAstringAtom(value)) {
+            note(Defect.UNQUOTED);
+        }
+        plain(token);
+        next(what);
         return value;
     }
 
@@ -150,48 +105,81 @@ final class Args {
         if (peek(what) instanceof Token.Atom atom) {
             note(atom.isAtom("NIL") ? Defect.UNDUE_NIL : Defect.UNQUOTED);
         }
-        return astring(what);
+        Token token = peek(what);
+        Octets value = token.string().orElseThrow(() -> fault("no " + what));
+        plain(token);
+        next(what);
+        return value;
+    }
+
+    /** Only some places take a literal8 (RFC 3516). */
+    private void plain(Token token) {
+        if (token instanceof Token.Literal literal && literal.literal8()) {
+            note(Defect.UNDUE_LITERAL8);
+        }
     }
 
     Optional<Octets> nstring(String what) {
         if (peek(what) instanceof Token.Nil) {
-            at++;
+            next(what);
             return Optional.empty();
         }
         return Optional.of(string(what));
     }
 
     MailboxName mailbox() {
-        Octets wire = peek("mailbox").string().orElseThrow(() -> fault("no mailbox"));
-        MailboxName name = MailboxName.read(wire, reading.utf8()).orElseThrow(() -> fault("no mailbox"));
-        if (name.odd()) {
+        Token token = peek("mailbox");
+        Octets wire = token.string().orElseThrow(() -> fault("no mailbox"));
+        MailboxName name = MailboxName.read(wire, reading().utf8()).orElseThrow(() -> fault("no mailbox"));
+        // By the grammar it is a string like another; that it can't be decoded, or not in one way only, is worth a
+        // note.
+        if (name.odd() && !reading().strict()) {
             note(Defect.ODD_MAILBOX);
         }
-        at++;
+        astring("mailbox");
         return name;
     }
 
     SequenceSet sequenceSet() {
         Octets word = peek("sequence set") instanceof Token.Atom atom ? atom.octets() : Octets.EMPTY;
         SequenceSet set = SequenceSet.parse(word.latin1()).orElseThrow(() -> fault("no sequence set"));
-        at++;
+        next("sequence set");
         return set;
+    }
+
+    /** A set of numbers that are known: neither {@code *} nor {@code $}. */
+    SequenceSet knownSet() {
+        String text = peek("set").octets().latin1();
+        if (text.indexOf('*') >= 0 || text.equals("$")) {
+            note(Defect.ODD_ARGUMENT);
+        }
+        return sequenceSet();
     }
 
     /** A flag; {@code \*} and {@code \Recent} are for lists that may hold them. */
     Flag flag() {
-        if (!(peek("flag") instanceof Token.Atom atom)) {
-            throw fault("no flag");
-        }
-        Flag flag = Flag.read(atom.octets()).orElseThrow(() -> fault("no flag"));
-        if (flag.odd()) {
+        Token token = peek("flag");
+        boolean quoted = token instanceof Token.Quoted;
+        Octets word = token instanceof Token.Atom || quoted ? token.string().orElse(Octets.EMPTY) : Octets.EMPTY;
+        Flag flag = Flag.read(word).orElseThrow(() -> fault("no flag"));
+        if (flag.odd() || quoted) {
             note(Defect.ODD_FLAG);
         }
-        at++;
+        next("flag");
         return flag;
     }
 
     List<Flag> flags() {
         return list("flags").all(Args::flag);
+    }
+
+    /** Flags among which {@code \*} has no place. */
+    List<Flag> plainFlags() {
+        return list("flags").all(args -> {
+            if (args.atAtom("\\*")) {
+                args.note(Defect.ODD_FLAG);
+            }
+            return args.flag();
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.posthouse.imap.Capability;
+import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Parsed;
 import org.posthouse.imap.token.TokenList;
@@ -38,9 +39,14 @@ public record CapabilityData(List<Capability> list) implements Response {
     }
 
     private static Optional<CapabilityData> read(Args args, TokenTree tree) {
-        return args.take("*") && args.take("CAPABILITY")
-                ? Optional.of(new CapabilityData(list(args)))
-                : Optional.empty();
+        if (!args.take("*") || !args.take("CAPABILITY")) {
+            return Optional.empty();
+        }
+        if (!args.more()) {
+            // IMAP4rev1 at least would have to be there.
+            args.note(Defect.EMPTY_LIST);
+        }
+        return Optional.of(new CapabilityData(list(args)));
     }
 
     private static Optional<CapabilityData> anywhere(Args args, TokenTree tree) {

@@ -46,6 +46,19 @@ public final class CodeName extends Word {
     public static final CodeName UNAVAILABLE = of("UNAVAILABLE");
     public static final CodeName UNKNOWN_CTE = of("UNKNOWN-CTE");
     public static final CodeName UNSEEN = of("UNSEEN");
+    public static final CodeName BADCOMPARATOR = of("BADCOMPARATOR");
+    public static final CodeName BADEVENT = of("BADEVENT");
+    public static final CodeName BADURL = of("BADURL");
+    public static final CodeName INPROGRESS = of("INPROGRESS");
+    public static final CodeName MESSAGELIMIT = of("MESSAGELIMIT");
+    public static final CodeName METADATA = of("METADATA");
+    public static final CodeName NOTIFICATIONOVERFLOW = of("NOTIFICATIONOVERFLOW");
+    public static final CodeName NOUPDATE = of("NOUPDATE");
+    public static final CodeName TEMPFAIL = of("TEMPFAIL");
+    public static final CodeName UIDREQUIRED = of("UIDREQUIRED");
+    public static final CodeName UNDEFINED_FILTER = of("UNDEFINED-FILTER");
+    public static final CodeName URLMECH = of("URLMECH");
+    public static final CodeName USEATTR = of("USEATTR");
 
     private CodeName(String spelling) {
         super(spelling);

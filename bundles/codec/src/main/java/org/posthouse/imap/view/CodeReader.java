@@ -2,7 +2,6 @@ package org.posthouse.imap.view;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.posthouse.imap.Capability;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
@@ -59,11 +58,14 @@ final class CodeReader {
         }
         return switch (name.folded()) {
             case "PERMANENTFLAGS" -> new ResponseCode.PermanentFlags(code.flags());
-            case "APPENDUID" -> new ResponseCode.AppendUid(validity(code), code.sequenceSet());
-            case "COPYUID" -> new ResponseCode.CopyUid(validity(code), code.sequenceSet(), code.sequenceSet());
+            case "APPENDUID" -> new ResponseCode.AppendUid(validity(code), code.knownSet());
+            case "COPYUID" -> new ResponseCode.CopyUid(validity(code), code.knownSet(), code.knownSet());
             case "MODIFIED" -> new ResponseCode.Modified(code.sequenceSet());
             case "BADCHARSET" -> new ResponseCode.BadCharset(charsets(code));
-            default -> new ResponseCode.Other(name, code.all(args -> Opaque.of(args.next("argument"))));
+            default ->
+                ExtensionCode.read(name, code)
+                        .orElseGet(
+                                () -> new ResponseCode.Other(name, code.all(args -> Opaque.of(args.next("argument")))));
         };
     }
 
@@ -98,65 +100,7 @@ final class CodeReader {
 
     static void write(ResponseCode code, TokenWriter to) {
         to.openCode().atom(code.name().toString());
-        code.match(new Writing(to));
+        code.match(new CodeWriting(to));
         to.closeBracket();
-    }
-
-    private record Writing(TokenWriter to) implements ResponseCode.Cases<TokenWriter> {
-
-        @Override
-        public TokenWriter plain(ResponseCode.Plain plain) {
-            return to;
-        }
-
-        @Override
-        public TokenWriter capabilities(ResponseCode.Capabilities capabilities) {
-            for (Capability capability : capabilities.list()) {
-                to.atom(capability.toString());
-            }
-            return to;
-        }
-
-        @Override
-        public TokenWriter permanentFlags(ResponseCode.PermanentFlags flags) {
-            to.open();
-            flags.flags().forEach(flag -> to.atom(flag.toString()));
-            return to.close();
-        }
-
-        @Override
-        public TokenWriter numbered(ResponseCode.Numbered number) {
-            return to.number(number.value());
-        }
-
-        @Override
-        public TokenWriter appendUid(ResponseCode.AppendUid uid) {
-            return to.number(uid.validity()).atom(uid.uids().toString());
-        }
-
-        @Override
-        public TokenWriter copyUid(ResponseCode.CopyUid uid) {
-            return to.number(uid.validity())
-                    .atom(uid.from().toString())
-                    .atom(uid.to().toString());
-        }
-
-        @Override
-        public TokenWriter badCharset(ResponseCode.BadCharset charsets) {
-            to.open();
-            charsets.charsets().forEach(to::astring);
-            return to.close();
-        }
-
-        @Override
-        public TokenWriter modified(ResponseCode.Modified modified) {
-            return to.atom(modified.messages().toString());
-        }
-
-        @Override
-        public TokenWriter other(ResponseCode.Other other) {
-            other.arguments().forEach(argument -> to.verbatim(argument.token()));
-            return to;
-        }
     }
 }

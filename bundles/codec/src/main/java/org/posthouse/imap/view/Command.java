@@ -10,7 +10,45 @@ import org.posthouse.imap.token.View;
 import org.posthouse.imap.token.WriteLimits;
 
 /** A command without its tag. */
-public interface Command {
+public sealed interface Command
+        permits AppendCommand,
+                AuthenticateCommand,
+                CompressCommand,
+                CreateCommand,
+                EnableCommand,
+                FetchCommand,
+                GenUrlAuthCommand,
+                GetMetadataCommand,
+                GetQuotaCommand,
+                IdCommand,
+                IdentifierCommand,
+                LegacyListCommand,
+                ListCommand,
+                LoginCommand,
+                MailboxCommand,
+                MultiSearchCommand,
+                NotifyCommand,
+                OtherCommand,
+                PlainCommand,
+                RenameCommand,
+                ReplaceCommand,
+                ResetKeyCommand,
+                SearchCommand,
+                SelectCommand,
+                SetAclCommand,
+                SetMetadataCommand,
+                SetQuotaCommand,
+                SortCommand,
+                StatusCommand,
+                StoreCommand,
+                StringsCommand,
+                ThreadCommand,
+                TransferCommand,
+                UidExpungeCommand,
+                UrlFetchCommand {
+
+    /** Reads every command, by the view that knows it; {@link OtherCommand} if none does. Absent only for a response. */
+    View<Command> ANY = CommandViews::any;
 
     CommandName name();
 

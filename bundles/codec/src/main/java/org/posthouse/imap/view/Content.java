@@ -1,5 +1,6 @@
 package org.posthouse.imap.view;
 
+import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Token;
 import org.posthouse.imap.token.TokenWriter;
@@ -63,6 +64,13 @@ public sealed interface Content {
         return literal.string()
                 .<Content>map(octets -> new Here(octets, literal.literal8() || Strings.hasNul(octets)))
                 .orElseGet(() -> new Streaming(literal.length(), literal.literal8()));
+    }
+
+    /** Where the grammar has a nstring: a literal8 is a deviation. */
+    static void refuseLiteral8(Args args) {
+        if (args.more() && args.peek("content") instanceof Token.Literal literal && literal.literal8()) {
+            args.note(Defect.UNDUE_LITERAL8);
+        }
     }
 
     /** What a nstring or a literal8 says. */

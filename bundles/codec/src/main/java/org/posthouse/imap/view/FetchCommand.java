@@ -47,11 +47,11 @@ public record FetchCommand(
         } else {
             items.add(FetchItem.read(args));
         }
-        return new FetchCommand(uid, messages, listed, items, Parameter.optional(args));
+        return new FetchCommand(uid, messages, listed, items, Grammar.FETCH.optional(args));
     }
 
     private static FetchItem listed(Args list) {
-        FetchItem item = FetchItem.read(list);
+        FetchItem item = FetchItem.listed(list);
         if (item.name().macro()) {
             throw list.fault("a macro in a list");
         }

@@ -1,11 +1,9 @@
 package org.posthouse.imap.view;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.posthouse.imap.token.Message;
-import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenTree;
 import org.posthouse.imap.token.TokenWriter;
 import org.posthouse.imap.token.View;
@@ -34,9 +32,9 @@ public record FetchData(long number, boolean byUid, List<FetchValue> values) imp
         if (!args.take("*") || !byUid && !tree.isAtom(2, "FETCH")) {
             return Optional.empty();
         }
-        long number = args.number("message number", 1, Args.NUMBER_32);
+        long number = args.positive("message number", Args.NUMBER_32);
         args.next("FETCH");
-        List<FetchValue> values = args.list("items").all(FetchValueReader::read);
+        List<FetchValue> values = args.list("items").some(FetchValueReader::read);
         args.end();
         return Optional.of(new FetchData(number, byUid, values));
     }
@@ -48,15 +46,33 @@ public record FetchData(long number, boolean byUid, List<FetchValue> values) imp
 
     public OptionalLong uid() {
         return values.stream()
-                .flatMap(value -> value.match(new FetchValue.OnlyNumber(FetchItemName.UID)).stream())
-                .mapToLong(Long::longValue)
+                .filter(value -> value.name().equals(FetchItemName.UID) && value instanceof FetchValue.Numbered)
+                .mapToLong(value -> ((FetchValue.Numbered) value).value())
                 .findFirst();
     }
 
     public Optional<List<Flag>> flags() {
         return values.stream()
-                .flatMap(value -> value.match(new FetchValue.OnlyFlags()).stream())
+                .filter(FetchValue.Flags.class::isInstance)
+                .map(value -> ((FetchValue.Flags) value).flags())
                 .findFirst();
+    }
+
+    public Optional<Envelope> envelope() {
+        return values.stream()
+                .filter(FetchValue.Head.class::isInstance)
+                .map(value -> ((FetchValue.Head) value).envelope())
+                .findFirst();
+    }
+
+    /** What BODYSTRUCTURE says, else BODY. */
+    public Optional<BodyStructure> structure() {
+        return value(FetchItemName.BODYSTRUCTURE)
+                .or(() -> values.stream()
+                        .filter(FetchValue.Structure.class::isInstance)
+                        .findFirst())
+                .filter(FetchValue.Structure.class::isInstance)
+                .map(value -> ((FetchValue.Structure) value).structure());
     }
 
     @Override
@@ -67,14 +83,7 @@ public record FetchData(long number, boolean byUid, List<FetchValue> values) imp
     @Override
     public void write(TokenWriter to) {
         to.atom("*").number(number).atom(byUid ? "UIDFETCH" : "FETCH").open();
-        values.forEach(value -> FetchValueReader.write(value, to));
+        values.forEach(value -> FetchValueWriting.write(value, to));
         to.close();
-    }
-
-    static boolean isNumber(Octets name) {
-        return switch (name.latin1().toUpperCase(Locale.ROOT)) {
-            case "UID", "RFC822.SIZE", "X-GM-MSGID", "X-GM-THRID" -> true;
-            default -> false;
-        };
     }
 }

@@ -1,6 +1,8 @@
 package org.posthouse.imap.view;
 
+import java.util.List;
 import java.util.Optional;
+import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
 
@@ -9,8 +11,10 @@ import org.posthouse.imap.token.TokenWriter;
  *
  * @param section for BODY and the like; without one BODY is the structure
  * @param partial only with a section
+ * @param modifiers words of {@code PREVIEW (LAZY)} (RFC 8970); only without a section
  */
-public record FetchItem(FetchItemName name, Optional<Section> section, Optional<Partial> partial) {
+public record FetchItem(
+        FetchItemName name, Optional<Section> section, Optional<Partial> partial, List<String> modifiers) {
 
     /** A range of octets: from an offset, at most so many. */
     public record Partial(long offset, long count) {
@@ -22,10 +26,19 @@ public record FetchItem(FetchItemName name, Optional<Section> section, Optional<
     }
 
     public FetchItem {
+        modifiers = List.copyOf(modifiers);
+        modifiers.forEach(modifier -> Word.atom(modifier, "modifier"));
+        if (!modifiers.isEmpty() && !name.equals(FetchItemName.PREVIEW)) {
+            throw new IllegalArgumentException(name + " has no modifiers");
+        }
         boolean fits = section.isPresent() ? name.admitsSection() : !name.needsSection() && partial.isEmpty();
         if (!fits) {
             throw new IllegalArgumentException(name + " with or without a section");
         }
+    }
+
+    public FetchItem(FetchItemName name, Optional<Section> section, Optional<Partial> partial) {
+        this(name, section, partial, List.of());
     }
 
     public static FetchItem of(FetchItemName name) {
@@ -36,9 +49,22 @@ public record FetchItem(FetchItemName name, Optional<Section> section, Optional<
         return new FetchItem(name, Optional.of(section), Optional.empty());
     }
 
+    /** One of a list, where words in parentheses belong to it. */
+    static FetchItem listed(Args list) {
+        FetchItem item = read(list);
+        if (!item.name.equals(FetchItemName.PREVIEW) || !list.atList()) {
+            return item;
+        }
+        List<String> modifiers = list.list("modifiers").some(words -> words.atom("modifier"));
+        return new FetchItem(item.name, item.section, item.partial, modifiers);
+    }
+
     static FetchItem read(Args args) {
         FetchItemName name =
                 FetchItemName.read(args.peek("item").octets()).orElseThrow(() -> args.fault("no fetch item"));
+        if (!name.known()) {
+            args.note(Defect.UNKNOWN_NAME);
+        }
         args.word("item");
         if (!args.atSection() || !args.glued()) {
             if (name.needsSection()) {
@@ -47,8 +73,11 @@ public record FetchItem(FetchItemName name, Optional<Section> section, Optional<
             return of(name);
         }
         Section section = Section.read(args);
+        if (name.decodes() && section.text().isPresent()) {
+            throw args.fault("a part that can't be decoded");
+        }
         Optional<Partial> partial = Optional.empty();
-        if (args.more() && args.glued()) {
+        if (args.more() && args.glued() && !name.equals(FetchItemName.BINARY_SIZE)) {
             partial = Optional.of(partial(args.peek("partial").octets()).orElseThrow(() -> args.fault("no partial")));
             args.next("partial");
         }
@@ -70,6 +99,11 @@ public record FetchItem(FetchItemName name, Optional<Section> section, Optional<
     void write(TokenWriter to) {
         to.atom(name.toString());
         section.ifPresent(part -> part.write(to));
+        if (!modifiers.isEmpty()) {
+            to.open();
+            modifiers.forEach(to::atom);
+            to.close();
+        }
         partial.ifPresent(range -> to.glue().atom("<" + range.offset() + "." + range.count() + ">"));
     }
 }

@@ -1,6 +1,7 @@
 package org.posthouse.imap.view;
 
 import java.util.Optional;
+import java.util.Set;
 import org.posthouse.imap.token.Octets;
 
 /** What can be fetched of a message, without section and partial: {@code FLAGS}, {@code BODY.PEEK} (RFC 9051 §6.4.5). */
@@ -32,6 +33,57 @@ public final class FetchItemName extends Word {
     public static final FetchItemName X_GM_THRID = of("X-GM-THRID");
     public static final FetchItemName X_GM_LABELS = of("X-GM-LABELS");
 
+    private static final Set<FetchItemName> KNOWN = Set.of(
+            ALL,
+            FAST,
+            FULL,
+            BODY,
+            BODY_PEEK,
+            BODYSTRUCTURE,
+            BINARY,
+            BINARY_PEEK,
+            BINARY_SIZE,
+            ENVELOPE,
+            FLAGS,
+            INTERNALDATE,
+            RFC822,
+            RFC822_HEADER,
+            RFC822_SIZE,
+            RFC822_TEXT,
+            UID,
+            MODSEQ,
+            EMAILID,
+            THREADID,
+            PREVIEW,
+            SAVEDATE);
+
+    private static final WordTable<FetchItemName> CONSTANTS = new WordTable<>(
+            ALL,
+            FAST,
+            FULL,
+            BODY,
+            BODY_PEEK,
+            BODYSTRUCTURE,
+            BINARY,
+            BINARY_PEEK,
+            BINARY_SIZE,
+            ENVELOPE,
+            FLAGS,
+            INTERNALDATE,
+            RFC822,
+            RFC822_HEADER,
+            RFC822_SIZE,
+            RFC822_TEXT,
+            UID,
+            MODSEQ,
+            EMAILID,
+            THREADID,
+            PREVIEW,
+            SAVEDATE,
+            X_GM_MSGID,
+            X_GM_THRID,
+            X_GM_LABELS);
+
     private FetchItemName(String spelling) {
         super(spelling);
     }
@@ -47,6 +99,10 @@ public final class FetchItemName extends Word {
     }
 
     static Optional<FetchItemName> read(Octets word) {
+        Optional<FetchItemName> constant = CONSTANTS.find(word);
+        if (constant.isPresent()) {
+            return constant;
+        }
         String text = word.latin1();
         return isAtom(text) && text.indexOf('[') < 0 ? Optional.of(new FetchItemName(text)) : Optional.empty();
     }
@@ -60,9 +116,34 @@ public final class FetchItemName extends Word {
         return equals(BODY) || needsSection();
     }
 
+    /** Whether it names a part by numbers alone, to be decoded (RFC 3516). */
+    boolean decodes() {
+        return equals(BINARY) || equals(BINARY_PEEK) || equals(BINARY_SIZE);
+    }
+
     /** Whether its data is the text of a message or of a part of it. */
     boolean isContent() {
         return equals(RFC822) || equals(RFC822_HEADER) || equals(RFC822_TEXT);
+    }
+
+    /** Whether its data is a number. */
+    boolean isNumber() {
+        return equals(UID) || equals(RFC822_SIZE) || equals(X_GM_MSGID) || equals(X_GM_THRID);
+    }
+
+    /** Whether its data is an identity in parentheses (RFC 8474). */
+    boolean isIdentity() {
+        return equals(EMAILID) || equals(THREADID);
+    }
+
+    /** Whether its data may be NIL, for a message that has none. */
+    boolean maybeMissing() {
+        return equals(THREADID) || equals(SAVEDATE) || equals(PREVIEW);
+    }
+
+    /** Whether it may be asked for by the specifications that are known here, or by X. */
+    boolean known() {
+        return KNOWN.contains(this) || experimental(toString());
     }
 
     /** Whether it stands for several items and must stand alone. */

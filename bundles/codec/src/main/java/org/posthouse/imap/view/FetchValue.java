@@ -4,10 +4,17 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.posthouse.imap.token.Octets;
 
-/** One item of FETCH data with its value. */
-public sealed interface FetchValue {
+/** One item of FETCH data (RFC 9051 §7.5.2 and extensions). */
+public sealed interface FetchValue
+        permits FetchValue.Flags,
+                FetchValue.Numbered,
+                FetchValue.Date,
+                FetchValue.Body,
+                FetchValue.Head,
+                FetchValue.Structure,
+                FetchValue.Other,
+                ExtensionValue {
 
     FetchItemName name();
 
@@ -31,8 +38,9 @@ public sealed interface FetchValue {
     /** UID, RFC822.SIZE, MODSEQ, X-GM-MSGID and their like: a number below 2^63; MODSEQ has it in parentheses. */
     record Numbered(FetchItemName name, long value) implements FetchValue {
         public Numbered {
-            boolean known = FetchData.isNumber(Octets.of(name.toString())) || name.equals(FetchItemName.MODSEQ);
-            if (value < 0 || !known) {
+            boolean known = name.isNumber() || name.equals(FetchItemName.MODSEQ);
+            boolean wide = !name.equals(FetchItemName.UID) || value <= Args.NUMBER_32;
+            if (value < 0 || !known || !wide) {
                 throw new IllegalArgumentException(name + " " + value);
             }
         }
@@ -81,7 +89,34 @@ public sealed interface FetchValue {
         }
     }
 
-    /** ENVELOPE, BODYSTRUCTURE, and what nobody here knows: one token. */
+    /** ENVELOPE. */
+    record Head(Envelope envelope) implements FetchValue {
+        @Override
+        public FetchItemName name() {
+            return FetchItemName.ENVELOPE;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.head(this);
+        }
+    }
+
+    /** BODYSTRUCTURE, and BODY without a section. */
+    record Structure(FetchItemName name, BodyStructure structure) implements FetchValue {
+        public Structure {
+            if (!name.equals(FetchItemName.BODY) && !name.equals(FetchItemName.BODYSTRUCTURE)) {
+                throw new IllegalArgumentException(name + " has no structure");
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.structure(this);
+        }
+    }
+
+    /** What nobody here knows: one token. */
     record Other(FetchItemName name, Optional<Section> section, Opaque value) implements FetchValue {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -89,7 +124,7 @@ public sealed interface FetchValue {
         }
     }
 
-    /** One function per case; the defaults are for those who want one of them only. */
+    /** One function per case. */
     interface Cases<R> {
         R flags(Flags flags);
 
@@ -99,58 +134,22 @@ public sealed interface FetchValue {
 
         R body(Body body);
 
+        R head(Head head);
+
+        R structure(Structure structure);
+
+        R decodedSize(ExtensionValue.DecodedSize size);
+
+        R identity(ExtensionValue.Identity identity);
+
+        R preview(ExtensionValue.Preview preview);
+
+        R labels(ExtensionValue.Labels labels);
+
+        R missing(ExtensionValue.Missing missing);
+
         R other(Other other);
     }
 
     <R> R match(Cases<R> cases);
-
-    /** Nothing, whatever it is. */
-    abstract sealed class Nothing<R> implements Cases<Optional<R>> {
-        @Override
-        public Optional<R> flags(Flags flags) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<R> numbered(Numbered number) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<R> date(Date date) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<R> body(Body body) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<R> other(Other other) {
-            return Optional.empty();
-        }
-    }
-
-    /** The number of this item. */
-    final class OnlyNumber extends Nothing<Long> {
-        private final FetchItemName name;
-
-        OnlyNumber(FetchItemName name) {
-            this.name = name;
-        }
-
-        @Override
-        public Optional<Long> numbered(Numbered number) {
-            return number.name().equals(name) ? Optional.of(number.value()) : Optional.empty();
-        }
-    }
-
-    /** The flags. */
-    final class OnlyFlags extends Nothing<List<Flag>> {
-        @Override
-        public Optional<List<Flag>> flags(Flags flags) {
-            return Optional.of(flags.flags());
-        }
-    }
 }

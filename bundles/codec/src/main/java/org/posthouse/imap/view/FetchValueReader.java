@@ -2,11 +2,10 @@ package org.posthouse.imap.view;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
-import org.posthouse.imap.token.TokenWriter;
+import org.posthouse.imap.token.Token;
 
-/** Items of FETCH data, to and fro. */
+/** Reads one item of FETCH data; {@link FetchValueWriting} writes it. */
 final class FetchValueReader {
 
     private FetchValueReader() {}
@@ -19,37 +18,63 @@ final class FetchValueReader {
             return sectioned(list, name);
         }
         if (name.equals(FetchItemName.FLAGS)) {
-            return new FetchValue.Flags(list.flags());
+            return new FetchValue.Flags(list.plainFlags());
         }
-        if (FetchData.isNumber(word)) {
-            return new FetchValue.Numbered(name, number(list));
+        if (name.isNumber()) {
+            boolean uid = name.equals(FetchItemName.UID);
+            return new FetchValue.Numbered(name, uid ? list.positive("UID", Args.NUMBER_32) : Bodies.count(list));
         }
+        if (name.equals(FetchItemName.ENVELOPE)) {
+            return new FetchValue.Head(Envelope.read(list));
+        }
+        if (name.equals(FetchItemName.BODYSTRUCTURE) || name.equals(FetchItemName.BODY)) {
+            return new FetchValue.Structure(name, Bodies.read(list));
+        }
+        return simple(list, name);
+    }
+
+    private static FetchValue simple(Args list, FetchItemName name) {
         if (name.equals(FetchItemName.MODSEQ)) {
             Args inner = list.list("modification sequence");
-            long value = inner.number("modification sequence", 0, Long.MAX_VALUE);
+            long value = inner.positive("modification sequence", Long.MAX_VALUE);
             inner.end();
             return new FetchValue.Numbered(name, value);
         }
-        boolean date = name.equals(FetchItemName.INTERNALDATE) || name.equals(FetchItemName.SAVEDATE);
-        if (date && !list.atAtom("NIL")) {
+        if (name.isContent()) {
+            Content.refuseLiteral8(list);
+            return new FetchValue.Body(name, Optional.empty(), OptionalLong.empty(), Content.read(list));
+        }
+        if (name.needsSection()) {
+            throw list.fault("no section");
+        }
+        if (name.maybeMissing() && list.take("NIL")) {
+            return new ExtensionValue.Missing(name);
+        }
+        if (name.equals(FetchItemName.INTERNALDATE) || name.equals(FetchItemName.SAVEDATE)) {
             return new FetchValue.Date(name, AppendMessage.date(list));
         }
-        if (name.isContent()) {
-            return new FetchValue.Body(name, Optional.empty(), OptionalLong.empty(), Content.read(list));
+        return extension(list, name);
+    }
+
+    private static FetchValue extension(Args list, FetchItemName name) {
+        if (name.isIdentity()) {
+            return new ExtensionValue.Identity(name, ObjectId.listed(list));
+        }
+        if (name.equals(FetchItemName.PREVIEW)) {
+            return new ExtensionValue.Preview(list.string("preview"));
+        }
+        if (name.equals(FetchItemName.X_GM_LABELS)) {
+            return new ExtensionValue.Labels(list.list("labels").all(FetchValueReader::label));
         }
         return new FetchValue.Other(name, Optional.empty(), Opaque.of(list.next("value")));
     }
 
-    private static long number(Args list) {
-        Octets digits = list.peek("number").octets();
-        if (digits.length() > 1
-                && digits.at(0) == '-'
-                && digits.slice(1, digits.length()).number().isPresent()) {
-            list.note(Defect.NUMBER_RANGE);
-            list.next("number");
-            return 0;
-        }
-        return list.number("number", 0, Long.MAX_VALUE);
+    /** {@code \Inbox}, {@code Important}, {@code "Muy Importante"}. */
+    static Octets label(Args list) {
+        String text =
+                list.peek("label") instanceof Token.Atom atom ? atom.octets().latin1() : "";
+        boolean system = text.startsWith("\\") && Word.isAtom(text.substring(1));
+        return system ? list.word("label") : list.astring("label");
     }
 
     private static FetchValue sectioned(Args list, FetchItemName name) {
@@ -57,6 +82,9 @@ final class FetchValueReader {
             throw list.fault("no section belongs here");
         }
         Section section = Section.read(list);
+        if (name.equals(FetchItemName.BINARY_SIZE)) {
+            return new ExtensionValue.DecodedSize(section, list.number64("size"));
+        }
         OptionalLong origin = OptionalLong.empty();
         if (list.more() && list.glued()) {
             String text = list.peek("origin").octets().latin1();
@@ -68,48 +96,11 @@ final class FetchValueReader {
             list.next("origin");
         }
         boolean content = name.equals(FetchItemName.BODY) || name.equals(FetchItemName.BINARY);
+        if (!name.equals(FetchItemName.BINARY)) {
+            Content.refuseLiteral8(list);
+        }
         return content
                 ? new FetchValue.Body(name, Optional.of(section), origin, Content.read(list))
                 : new FetchValue.Other(name, Optional.of(section), Opaque.of(list.next("value")));
-    }
-
-    static void write(FetchValue value, TokenWriter to) {
-        to.atom(value.name().toString());
-        value.match(new Writing(to));
-    }
-
-    private record Writing(TokenWriter to) implements FetchValue.Cases<TokenWriter> {
-
-        @Override
-        public TokenWriter flags(FetchValue.Flags flags) {
-            to.open();
-            flags.flags().forEach(flag -> to.atom(flag.toString()));
-            return to.close();
-        }
-
-        @Override
-        public TokenWriter numbered(FetchValue.Numbered number) {
-            boolean listed = number.name().equals(FetchItemName.MODSEQ);
-            return listed ? to.open().number(number.value()).close() : to.number(number.value());
-        }
-
-        @Override
-        public TokenWriter date(FetchValue.Date date) {
-            return to.quoted(Dates.text(date.date()));
-        }
-
-        @Override
-        public TokenWriter body(FetchValue.Body body) {
-            body.section().ifPresent(section -> section.write(to));
-            body.origin().ifPresent(origin -> to.glue().atom("<" + origin + ">"));
-            body.content().write(to, false);
-            return to;
-        }
-
-        @Override
-        public TokenWriter other(FetchValue.Other other) {
-            other.section().ifPresent(section -> section.write(to));
-            return to.verbatim(other.value().token());
-        }
     }
 }

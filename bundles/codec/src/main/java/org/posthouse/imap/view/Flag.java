@@ -22,6 +22,9 @@ public final class Flag extends Word {
     public static final Flag NOT_JUNK = of("$NotJunk");
     public static final Flag PHISHING = of("$Phishing");
 
+    private static final WordTable<Flag> CONSTANTS = new WordTable<>(
+            SEEN, ANSWERED, FLAGGED, DELETED, DRAFT, RECENT, WILDCARD, FORWARDED, MDN_SENT, JUNK, NOT_JUNK, PHISHING);
+
     private final boolean odd;
 
     private Flag(String spelling, boolean odd) {
@@ -39,8 +42,9 @@ public final class Flag extends Word {
 
     /** What a peer wrote; servers have {@code ]} in keywords. */
     static Optional<Flag> read(Octets word) {
-        if (word.is("\\*")) {
-            return Optional.of(WILDCARD);
+        Optional<Flag> constant = CONSTANTS.find(word);
+        if (constant.isPresent()) {
+            return constant;
         }
         String text = word.latin1();
         boolean valid = isAtom(text.startsWith("\\") ? text.substring(1) : text);

@@ -1,8 +1,9 @@
 package org.posthouse.imap.view;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.posthouse.imap.token.Defect;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.posthouse.imap.token.Token;
 import org.posthouse.imap.token.TokenList;
 import org.posthouse.imap.token.TokenWriter;
@@ -30,38 +31,35 @@ public record Parameter(String name, List<Opaque> arguments) {
         return name.equalsIgnoreCase(text);
     }
 
-    /** The list of parameters if one comes now; NIL and the empty list are tolerated as none. */
-    static List<Parameter> optional(Args args) {
-        if (!args.more()) {
-            return List.of();
+    /** Of a shape that the grammar leaves open: numbers, sets, strings and lists up to the next name. */
+    static Parameter read(Args list) {
+        String name = name(list);
+        int left = list.left();
+        while (list.more() && argument(list.peek("argument"))) {
+            list.next("argument");
         }
-        if (args.atAtom("NIL")) {
-            args.note(Defect.UNDUE_NIL);
-            args.next("NIL");
-            return List.of();
-        }
-        Args list = args.list("parameters");
-        if (!list.more()) {
-            list.note(Defect.EMPTY_LIST);
-        }
-        return all(list);
+        return of(name, list.taken(left));
     }
 
-    static List<Parameter> all(Args list) {
-        return list.all(Parameter::read);
+    /** With the arguments that the shape walks over. */
+    static Parameter read(Args list, Consumer<Args> shape) {
+        String name = name(list);
+        int left = list.left();
+        shape.accept(list);
+        return of(name, list.taken(left));
     }
 
-    private static Parameter read(Args list) {
+    private static String name(Args list) {
         String name = list.peek("parameter").octets().latin1();
         if (!isName(name)) {
             throw list.fault("no parameter");
         }
         list.next("parameter");
-        List<Opaque> arguments = new ArrayList<>();
-        while (list.more() && argument(list.peek("argument"))) {
-            arguments.add(Opaque.of(list.next("argument")));
-        }
-        return new Parameter(name, arguments);
+        return name;
+    }
+
+    private static Parameter of(String name, List<Token> arguments) {
+        return new Parameter(name, arguments.stream().map(Opaque::of).toList());
     }
 
     /** A name begins with a letter; numbers, sets, strings and lists are arguments. */
@@ -72,7 +70,22 @@ public record Parameter(String name, List<Opaque> arguments) {
     }
 
     private static boolean isName(String text) {
-        return Word.isAtom(text) && (Character.isLetter(text.charAt(0)) || "-_.".indexOf(text.charAt(0)) >= 0);
+        if (!Word.isAtom(text)) {
+            return false;
+        }
+        char first = text.charAt(0);
+        boolean negative = first == '-' && text.length() > 1 && Character.isDigit(text.charAt(1));
+        return Character.isLetter(first) || "-_.".indexOf(first) >= 0 && !negative;
+    }
+
+    /** The number that is the only argument. */
+    public OptionalLong number() {
+        return arguments.size() == 1 ? arguments.get(0).token().octets().number() : OptionalLong.empty();
+    }
+
+    /** The parameter of this name, in whatever case. */
+    static Optional<Parameter> find(List<Parameter> parameters, String name) {
+        return parameters.stream().filter(parameter -> parameter.is(name)).findFirst();
     }
 
     static void write(List<Parameter> parameters, TokenWriter to) {

@@ -8,7 +8,37 @@ import org.posthouse.imap.token.View;
 import org.posthouse.imap.token.WriteLimits;
 
 /** A response as a whole. */
-public interface Response {
+public sealed interface Response
+        permits AclData,
+                CapabilityData,
+                ComparatorData,
+                CountData,
+                EnabledData,
+                ExtendedSearchData,
+                FetchData,
+                FlagsData,
+                GenUrlAuthData,
+                IdData,
+                JmapAccessData,
+                LanguageData,
+                ListData,
+                ListRightsData,
+                MetadataData,
+                MyRightsData,
+                NamespaceData,
+                OtherData,
+                QuotaData,
+                QuotaRootData,
+                SearchData,
+                StatusData,
+                ThreadData,
+                UrlFetchData,
+                VanishedData,
+                StatusResponse,
+                ContinuationRequest {
+
+    /** Reads every response, by the view that knows it; {@link OtherData} if none does. Absent only for a command. */
+    View<Response> ANY = ResponseViews::any;
 
     /** What reads such a response. */
     View<? extends Response> view();

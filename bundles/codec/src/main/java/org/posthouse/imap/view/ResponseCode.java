@@ -5,7 +5,17 @@ import org.posthouse.imap.Capability;
 import org.posthouse.imap.token.Octets;
 
 /** A response code with its arguments (RFC 9051 §7.1, RFC 5530 and extensions). */
-public sealed interface ResponseCode {
+public sealed interface ResponseCode
+        permits ResponseCode.Plain,
+                ResponseCode.Capabilities,
+                ResponseCode.PermanentFlags,
+                ResponseCode.Numbered,
+                ResponseCode.AppendUid,
+                ResponseCode.CopyUid,
+                ResponseCode.BadCharset,
+                ResponseCode.Modified,
+                ResponseCode.Other,
+                ExtensionCode {
 
     CodeName name();
 
@@ -133,7 +143,7 @@ public sealed interface ResponseCode {
         }
     }
 
-    /** Any other code with arguments: REFERRAL, MAILBOXID, what nobody has defined yet. */
+    /** Any other code with arguments: REFERRAL, BADURL, what nobody has defined yet. */
     record Other(CodeName name, List<Opaque> arguments) implements ResponseCode {
         public Other {
             arguments = List.copyOf(arguments);
@@ -165,6 +175,14 @@ public sealed interface ResponseCode {
         R badCharset(BadCharset charsets);
 
         R modified(Modified modified);
+
+        R identity(ExtensionCode.Identity identity);
+
+        R metadata(ExtensionCode.Metadata metadata);
+
+        R inProgress(ExtensionCode.InProgress progress);
+
+        R messageLimit(ExtensionCode.MessageLimit limit);
 
         R other(Other other);
     }

@@ -23,7 +23,8 @@ final class Sasl {
             case "LOGIN" -> data.reveal(Sasl::loginUser);
             case "XOAUTH2" -> data.reveal(Sasl::xoauth2);
             case "OAUTHBEARER" -> data.reveal(Sasl::oauthBearer);
-            default -> Optional.empty();
+            case "CRAM-MD5" -> data.reveal(Scram::cram);
+            default -> mechanism.regionMatches(true, 0, "SCRAM-", 0, 6) ? data.reveal(Scram::first) : Optional.empty();
         };
     }
 

@@ -61,7 +61,7 @@ public record SaslLine(Optional<Secret> data) {
         return secret;
     }
 
-    private static Octets withoutLineEnd(Octets line) {
+    static Octets withoutLineEnd(Octets line) {
         int end = line.length();
         end -= end > 0 && line.at(end - 1) == '\n' ? 1 : 0;
         end -= end > 0 && end < line.length() && line.at(end - 1) == '\r' ? 1 : 0;

@@ -9,7 +9,13 @@ import org.posthouse.imap.token.Octets;
  * What a client says in a SASL exchange, for mechanisms whose messages can be read: who logs in is visible, what proves it
  * is a {@link Secret}.
  */
-public sealed interface SaslMessage {
+public sealed interface SaslMessage
+        permits SaslMessage.Plain,
+                SaslMessage.LoginUser,
+                SaslMessage.Xoauth2,
+                SaslMessage.OauthBearer,
+                ScramFirst,
+                CramMd5 {
 
     /**
      * PLAIN (RFC 4616).
@@ -125,6 +131,10 @@ public sealed interface SaslMessage {
         R xoauth2(Xoauth2 token);
 
         R oauthBearer(OauthBearer token);
+
+        R scramFirst(ScramFirst first);
+
+        R cramMd5(CramMd5 answer);
     }
 
     <R> R match(Cases<R> cases);

@@ -34,10 +34,16 @@ public record SearchCommand(
     }
 
     private static SearchCommand read(Args args, boolean uid) {
-        Optional<List<Parameter>> results =
-                args.take("RETURN") ? Optional.of(Parameter.all(args.list("results"))) : Optional.empty();
-        Optional<Octets> charset = args.take("CHARSET") ? Optional.of(args.astring("charset")) : Optional.empty();
-        return new SearchCommand(uid, results, charset, SearchReader.read(args));
+        return new SearchCommand(uid, results(args), charset(args), SearchReader.read(args));
+    }
+
+    /** {@code RETURN (…)}, if it comes now. */
+    static Optional<List<Parameter>> results(Args args) {
+        return args.take("RETURN") ? Optional.of(Grammar.RESULTS.all(args.list("results"))) : Optional.empty();
+    }
+
+    static Optional<Octets> charset(Args args) {
+        return args.take("CHARSET") ? Optional.of(args.astring("charset")) : Optional.empty();
     }
 
     @Override

@@ -113,7 +113,9 @@ final class SearchReader {
             return new SearchKey.Date(name, date(args));
         }
         if (SearchWords.NUMBER.contains(name)) {
-            return new SearchKey.Numbered(name, args.number("number", 0, Long.MAX_VALUE));
+            boolean interval = name.equals("OLDER") || name.equals("YOUNGER");
+            return new SearchKey.Numbered(
+                    name, interval ? args.positive("interval", Args.NUMBER_32) : args.number64("number"));
         }
         return other(name, args);
     }

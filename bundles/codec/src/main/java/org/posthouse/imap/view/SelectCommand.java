@@ -21,7 +21,7 @@ public record SelectCommand(boolean readOnly, MailboxName mailbox, List<Paramete
     }
 
     private static SelectCommand read(boolean readOnly, Args args) {
-        return new SelectCommand(readOnly, args.mailbox(), Parameter.optional(args));
+        return new SelectCommand(readOnly, args.mailbox(), Grammar.SELECT.optional(args));
     }
 
     @Override

@@ -19,6 +19,10 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
 
     public static final View<StatusResponse> VIEW = MessageReader.of(Message.Kind.RESPONSE, StatusResponse::read);
 
+    /** What a server begins with: untagged, OK, PREAUTH or BYE; anything else is Malformed. */
+    public static final View<StatusResponse> GREETING =
+            MessageReader.of(Message.Kind.RESPONSE, StatusResponse::greeting);
+
     public StatusResponse {
         Strings.line(text);
         boolean untaggedOnly = status == Status.BYE || status == Status.PREAUTH;
@@ -60,6 +64,15 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
         Optional<ResponseCode> code =
                 args.atSection() ? Optional.of(CodeReader.read(args.brackets("code"))) : Optional.empty();
         return Optional.of(new StatusResponse(tag, status.get(), code, text(args)));
+    }
+
+    private static Optional<StatusResponse> greeting(Args args, TokenTree tree) {
+        boolean greets =
+                args.atAtom("*") && (tree.isAtom(1, "OK") || tree.isAtom(1, "PREAUTH") || tree.isAtom(1, "BYE"));
+        if (!greets) {
+            throw args.fault("no greeting");
+        }
+        return read(args, tree);
     }
 
     static Octets text(Args args) {

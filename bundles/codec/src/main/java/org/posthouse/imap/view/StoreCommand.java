@@ -58,7 +58,7 @@ public record StoreCommand(
 
     private static StoreCommand read(Args args, boolean uid) {
         SequenceSet messages = args.sequenceSet();
-        List<Parameter> modifiers = args.atList() ? Parameter.optional(args) : List.of();
+        List<Parameter> modifiers = args.atList() ? Grammar.STORE.optional(args) : List.of();
         String word = args.peek("item").octets().latin1().toUpperCase(Locale.ROOT);
         Change change = word.startsWith("+") ? Change.ADD : word.startsWith("-") ? Change.REMOVE : Change.REPLACE;
         boolean silent = word.endsWith(SILENT);

@@ -9,21 +9,14 @@ final class Strings {
 
     /** No NUL: what a string of the grammar can hold. */
     static Octets checked(Octets octets) {
-        for (int i = 0; i < octets.length(); i++) {
-            if (octets.at(i) == 0) {
-                throw new IllegalArgumentException("NUL in a string");
-            }
+        if (octets.hasNul()) {
+            throw new IllegalArgumentException("NUL in a string");
         }
         return octets;
     }
 
     static boolean hasNul(Octets octets) {
-        for (int i = 0; i < octets.length(); i++) {
-            if (octets.at(i) == 0) {
-                return true;
-            }
-        }
-        return false;
+        return octets.hasNul();
     }
 
     /** No CR, LF or NUL: what the rest of a line can hold. */

@@ -6,6 +6,8 @@ import org.posthouse.imap.token.Octets;
 /** A name out of an open set: equal whatever its case, of one class; prints as it was spelled. */
 abstract class Word {
 
+    private static final boolean[] ATOM = atomOctets();
+
     private final String spelling;
     private final String folded;
 
@@ -14,12 +16,37 @@ abstract class Word {
         this.folded = spelling.toUpperCase(Locale.ROOT);
     }
 
+    private static boolean[] atomOctets() {
+        boolean[] atom = new boolean[128];
+        for (int c = ' ' + 1; c < 0x7F; c++) {
+            atom[c] = "(){%*\"\\]".indexOf(c) < 0;
+        }
+        return atom;
+    }
+
     static boolean isAtomOctet(int c) {
-        return c > ' ' && c < 0x7F && "(){%*\"\\]".indexOf(c) < 0;
+        return c >= 0 && c < ATOM.length && ATOM[c];
     }
 
     static boolean isAtom(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Word::isAtomOctet);
+        // A loop: every word of every message that is looked at comes this way.
+        for (int i = 0; i < text.length(); i++) {
+            if (!isAtomOctet(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** An atom where a string may stand too: {@code ]} is one of its characters (RFC 9051 ASTRING-CHAR). */
+    static boolean isAstringAtom(Octets word) {
+        for (int i = 0; i < word.length(); i++) {
+            int c = word.at(i);
+            if (!isAtomOctet(c) && c != ']') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     static String atom(String text, String what) {
@@ -27,6 +54,11 @@ abstract class Word {
             throw new IllegalArgumentException(what + " is not an atom (RFC 9051 §9)");
         }
         return text;
+    }
+
+    /** Whether the name is one that its inventor keeps out of the registries. */
+    static boolean experimental(String name) {
+        return name.startsWith("X") || name.startsWith("x");
     }
 
     /** What the tokenizer gives as one atom and the writer takes as one. */

@@ -29,15 +29,15 @@ final class RandomValues {
         return random.nextInt(bound);
     }
 
-    private boolean coin() {
+    boolean coin() {
         return random.nextBoolean();
     }
 
-    private <T> Optional<T> maybe(Supplier<T> value) {
+    <T> Optional<T> maybe(Supplier<T> value) {
         return coin() ? Optional.of(value.get()) : Optional.empty();
     }
 
-    private <T> List<T> some(int least, Supplier<T> value) {
+    <T> List<T> some(int least, Supplier<T> value) {
         List<T> list = new ArrayList<>();
         for (int i = least + random.nextInt(3); i > 0; i--) {
             list.add(value.get());
@@ -45,7 +45,7 @@ final class RandomValues {
         return list;
     }
 
-    private String atom() {
+    String atom() {
         StringBuilder word = new StringBuilder("q");
         for (int i = random.nextInt(6); i > 0; i--) {
             word.append(ATOM.charAt(random.nextInt(ATOM.length())));
@@ -53,7 +53,7 @@ final class RandomValues {
         return word.toString();
     }
 
-    private Octets octets() {
+    Octets octets() {
         byte[] bytes = new byte[coin() ? random.nextInt(12) : random.nextInt(1500)];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) (1 + random.nextInt(coin() ? 255 : 126));
@@ -66,15 +66,15 @@ final class RandomValues {
         };
     }
 
-    private String text() {
+    String text() {
         return octets().text().replace("\0", "");
     }
 
-    private Octets line() {
+    Octets line() {
         return Octets.of("x" + text().replace('\r', ' ').replace('\n', ' '));
     }
 
-    private Secret secret() {
+    Secret secret() {
         return Secret.of(octets().toByteArray());
     }
 
@@ -91,7 +91,11 @@ final class RandomValues {
         };
     }
 
-    private long number() {
+    long wide() {
+        return 1 + (random.nextLong() >>> 2);
+    }
+
+    long number() {
         return coin() ? 1 + random.nextInt(1000) : 1 + (random.nextLong() >>> 33);
     }
 
@@ -105,17 +109,17 @@ final class RandomValues {
         }));
     }
 
-    private Flag flag() {
+    Flag flag() {
         return coin() ? Flag.of("\\" + atom()) : coin() ? Flag.SEEN : Flag.of("$" + atom());
     }
 
-    private OffsetDateTime date() {
+    OffsetDateTime date() {
         LocalDate day = LocalDate.of(random.nextInt(10000), 1 + random.nextInt(12), 1 + random.nextInt(28));
         ZoneOffset zone = ZoneOffset.ofTotalSeconds(60 * (random.nextInt(1600) - 800));
         return OffsetDateTime.of(day, LocalTime.ofSecondOfDay(random.nextInt(86400)), zone);
     }
 
-    private Section section() {
+    Section section() {
         List<Long> part = some(coin() ? 1 : 0, this::number);
         return switch (random.nextInt(4)) {
             case 0 -> new Section(part, Optional.of(Section.Text.TEXT), List.of());
@@ -125,7 +129,7 @@ final class RandomValues {
         };
     }
 
-    private FetchItem item() {
+    FetchItem item() {
         return switch (random.nextInt(4)) {
             case 0 -> FetchItem.of(FetchItemName.FLAGS);
             case 1 -> FetchItem.of(FetchItemName.BODY);
@@ -161,7 +165,7 @@ final class RandomValues {
         return new IdFields(some(0, () -> new IdFields.Field(text(), maybe(this::text))));
     }
 
-    private Content content(boolean missing) {
+    Content content(boolean missing) {
         return switch (random.nextInt(missing ? 4 : 3)) {
             case 0 -> new Content.Here(Octets.of("\0\1\2"), true);
             case 1 -> new Content.Streaming(1 + (random.nextLong() >>> 1), coin());
@@ -170,9 +174,18 @@ final class RandomValues {
         };
     }
 
-    private AppendMessage append() {
+    AppendMessage append() {
         AppendMessage.Data data =
-                coin() ? new AppendMessage.Literal(content(false)) : new AppendMessage.Utf8(content(false));
+                switch (below(3)) {
+                    case 0 -> new AppendMessage.Literal(content(false));
+                    case 1 -> new AppendMessage.Utf8(content(false));
+                    default ->
+                        new AppendMessage.Catenate(some(
+                                1,
+                                () -> coin()
+                                        ? new CatenatePart(Optional.of(octets()), Optional.empty())
+                                        : new CatenatePart(Optional.empty(), Optional.of(content(false)))));
+                };
         return new AppendMessage(maybe(() -> some(0, this::flag)), maybe(this::date), data);
     }
 
@@ -180,7 +193,8 @@ final class RandomValues {
         boolean uid = coin();
         List<Parameter> parameters = some(0, () -> Parameter.of(atom()));
         SaslLine initial = SaslLine.of(secret());
-        return List.of(
+        List<Command> commands = new ArrayList<>(new RandomCommands(this).all());
+        commands.addAll(List.of(
                 new LoginCommand(octets(), secret()),
                 new AuthenticateCommand(atom(), maybe(() -> initial)),
                 new IdCommand(fields()),
@@ -198,14 +212,16 @@ final class RandomValues {
                         true,
                         some(0, this::flag)),
                 new SearchCommand(uid, maybe(() -> parameters), maybe(this::octets), some(1, () -> key(4))),
-                new TransferCommand(coin(), uid, set(), mailbox()));
+                new TransferCommand(coin(), uid, set(), mailbox())));
+        return commands;
     }
 
     private FetchValue value() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
+            case 6 -> new RandomBodies(this).value();
             case 0 -> new FetchValue.Flags(some(0, this::flag));
             case 1 -> new FetchValue.Numbered(FetchItemName.RFC822_SIZE, random.nextLong() >>> 1);
-            case 2 -> new FetchValue.Numbered(FetchItemName.MODSEQ, random.nextLong() >>> 1);
+            case 2 -> new FetchValue.Numbered(FetchItemName.MODSEQ, wide());
             case 3 -> new FetchValue.Date(FetchItemName.INTERNALDATE, date());
             case 4 -> new FetchValue.Body(FetchItemName.RFC822, Optional.empty(), OptionalLong.empty(), content(true));
             default ->
@@ -218,7 +234,13 @@ final class RandomValues {
     }
 
     private ResponseCode code() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
+            case 8 -> new ExtensionCode.Identity(new ObjectId("F" + number()));
+            case 9 -> new ExtensionCode.Metadata("maxsize", OptionalLong.of(wide()));
+            case 10 ->
+                new ExtensionCode.InProgress(
+                        maybe(() -> Octets.of(atom())), OptionalLong.of(wide()), OptionalLong.empty());
+            case 11 -> new ExtensionCode.MessageLimit(number(), OptionalLong.of(number()));
             case 0 -> new ResponseCode.Plain(CodeName.of("X" + atom()));
             case 1 -> new ResponseCode.Capabilities(some(1, () -> Capability.of(atom())));
             case 2 -> new ResponseCode.PermanentFlags(some(0, () -> coin() ? Flag.WILDCARD : flag()));
@@ -231,13 +253,15 @@ final class RandomValues {
     }
 
     List<Response> responses() {
-        return List.of(
+        List<Response> responses = new ArrayList<>(new RandomResponses(this).all());
+        responses.addAll(List.of(
                 new StatusResponse(maybe(this::atom), Status.NO, maybe(this::code), line()),
                 new StatusResponse(Optional.empty(), Status.BYE, maybe(this::code), Octets.EMPTY),
                 new ContinuationRequest(maybe(this::code), line()),
                 new CapabilityData(some(0, () -> Capability.of(atom()))),
                 new IdData(fields()),
-                new FetchData(number(), coin(), some(0, this::value)));
+                new FetchData(number(), coin(), some(1, this::value))));
+        return responses;
     }
 
     List<SaslMessage> sasl() {
@@ -247,7 +271,11 @@ final class RandomValues {
                 new SaslMessage.Plain(coin() ? Octets.EMPTY : user, user, secret()),
                 new SaslMessage.LoginUser(octets()),
                 new SaslMessage.Xoauth2(user, token),
-                new SaslMessage.OauthBearer(
-                        coin() ? Octets.EMPTY : user, maybe(this::atom), maybe(() -> "143"), token));
+                new SaslMessage.OauthBearer(coin() ? Octets.EMPTY : user, maybe(this::atom), maybe(() -> "143"), token),
+                new ScramFirst(coin() ? "n" : "p=tls-exporter", coin() ? Octets.EMPTY : user, user, atom(), ""),
+                new CramMd5(
+                        user,
+                        Secret.of(
+                                "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
     }
 }

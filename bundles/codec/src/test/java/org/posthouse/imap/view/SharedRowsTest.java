@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
@@ -31,6 +32,9 @@ import org.posthouse.imap.token.WriteLimits;
 class SharedRowsTest {
 
     private static final Pattern REMAINDER = Pattern.compile("remainder=(\\d+)");
+
+    /** Accepted by the file, against the RFC: number64 ends at 2^63-1 (RFC 9208), STATUS asks for one item at least. */
+    private static final Set<String> AGAINST_THE_RFC = Set.of("unit-0146", "wrapped-0380", "unit-0223");
 
     record Row(String id, Message.Kind kind, byte[] octets, String expect, String note) {
 
@@ -83,7 +87,7 @@ class SharedRowsTest {
             return;
         }
         accepted(row, row.message(Reading.TOLERANT));
-        if (!row.note().contains("LENIENT")) {
+        if (!row.note().contains("LENIENT") && !AGAINST_THE_RFC.contains(row.id())) {
             accepted(row, row.message(Reading.STRICT));
         }
     }
@@ -94,6 +98,10 @@ class SharedRowsTest {
         assertEquals(
                 message.octets(), message.rewrite(WriteLimits.PLAIN).message().octets());
         for (View<?> view : Views.of(row.kind()).values()) {
+            if (view.equals(StatusResponse.GREETING)) {
+                // For one message of a connection, and Malformed for all others.
+                continue;
+            }
             Parsed<?> seen = message.view(view);
             assertTrue(seen.malformed().isEmpty(), seen::toString);
             Views.into(message, seen, WriteLimits.PLAIN)

@@ -25,7 +25,8 @@ import org.posthouse.imap.token.WriteLimits;
 
 /**
  * Own vectors. {@code valid}: in both modes, without deviation. {@code tolerated}: exactly these deviations, and not
- * strictly. {@code tolerated-text}: these, and strictly it is another reading (text, not a code). {@code malformed},
+ * strictly. {@code tolerated-text}: these, and
+ * strictly it is another reading (text, not a code) or no deviation (mailbox names that can't be decoded). {@code malformed},
  * {@code absent}: in both modes. What is read comes back: into its message octet by octet, and alone as an equal value.
  */
 @Tag("vectors")

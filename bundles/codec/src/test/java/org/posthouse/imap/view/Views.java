@@ -30,7 +30,37 @@ final class Views {
         views.put("search", SearchCommand.VIEW);
         views.put("copy", TransferCommand.COPY);
         views.put("move", TransferCommand.MOVE);
+        more(views);
         return views;
+    }
+
+    private static void more(Map<String, View<?>> views) {
+        views.put("plain", PlainCommand.VIEW);
+        views.put("mailbox", MailboxCommand.VIEW);
+        views.put("create", CreateCommand.VIEW);
+        views.put("rename", RenameCommand.VIEW);
+        views.put("list", ListCommand.VIEW);
+        views.put("lsub", LegacyListCommand.VIEW);
+        views.put("status", StatusCommand.VIEW);
+        views.put("uidexpunge", UidExpungeCommand.VIEW);
+        views.put("enable", EnableCommand.VIEW);
+        views.put("compress", CompressCommand.VIEW);
+        views.put("sort", SortCommand.VIEW);
+        views.put("thread", ThreadCommand.VIEW);
+        views.put("getquota", GetQuotaCommand.VIEW);
+        views.put("setquota", SetQuotaCommand.VIEW);
+        views.put("setacl", SetAclCommand.VIEW);
+        views.put("identifier", IdentifierCommand.VIEW);
+        views.put("getmetadata", GetMetadataCommand.VIEW);
+        views.put("setmetadata", SetMetadataCommand.VIEW);
+        views.put("replace", ReplaceCommand.VIEW);
+        views.put("notify", NotifyCommand.VIEW);
+        views.put("multisearch", MultiSearchCommand.VIEW);
+        views.put("genurlauth", GenUrlAuthCommand.VIEW);
+        views.put("resetkey", ResetKeyCommand.VIEW);
+        views.put("urlfetch", UrlFetchCommand.VIEW);
+        views.put("strings", StringsCommand.VIEW);
+        views.put("anycommand", Command.ANY);
     }
 
     private static Map<String, View<?>> responses() {
@@ -41,6 +71,29 @@ final class Views {
         views.put("capabilities", CapabilityData.ANYWHERE);
         views.put("iddata", IdData.VIEW);
         views.put("fetchdata", FetchData.VIEW);
+        views.put("greeting", StatusResponse.GREETING);
+        views.put("enabled", EnabledData.VIEW);
+        views.put("count", CountData.VIEW);
+        views.put("flags", FlagsData.VIEW);
+        views.put("listdata", ListData.VIEW);
+        views.put("statusdata", StatusData.VIEW);
+        views.put("searchdata", SearchData.VIEW);
+        views.put("esearch", ExtendedSearchData.VIEW);
+        views.put("vanished", VanishedData.VIEW);
+        views.put("namespace", NamespaceData.VIEW);
+        views.put("quota", QuotaData.VIEW);
+        views.put("quotaroot", QuotaRootData.VIEW);
+        views.put("acl", AclData.VIEW);
+        views.put("listrights", ListRightsData.VIEW);
+        views.put("myrights", MyRightsData.VIEW);
+        views.put("metadata", MetadataData.VIEW);
+        views.put("threaddata", ThreadData.VIEW);
+        views.put("language", LanguageData.VIEW);
+        views.put("comparator", ComparatorData.VIEW);
+        views.put("genurlauthdata", GenUrlAuthData.VIEW);
+        views.put("urlfetchdata", UrlFetchData.VIEW);
+        views.put("jmapaccess", JmapAccessData.VIEW);
+        views.put("anyresponse", Response.ANY);
         views.put("response", (View<TokenTree>) Message::tokens);
         return views;
     }

@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.view.AuthenticateCommand;
+import org.posthouse.imap.view.CramMd5;
 import org.posthouse.imap.view.IdCommand;
 import org.posthouse.imap.view.IdFields;
 import org.posthouse.imap.view.LoginCommand;
 import org.posthouse.imap.view.SaslLine;
 import org.posthouse.imap.view.SaslMessage;
+import org.posthouse.imap.view.ScramFirst;
 import org.posthouse.imap.view.SelectCommand;
 import org.posthouse.imap.wire.CommandSpec;
 
@@ -38,6 +40,16 @@ final class CommandContent {
         @Override
         public Octets oauthBearer(SaslMessage.OauthBearer token) {
             return token.user();
+        }
+
+        @Override
+        public Octets scramFirst(ScramFirst first) {
+            return first.authorization().isEmpty() ? first.user() : first.authorization();
+        }
+
+        @Override
+        public Octets cramMd5(CramMd5 answer) {
+            return answer.user();
         }
     };
 

@@ -42,7 +42,9 @@ class StatusCommandTest {
             assertEquals(0, text.exit());
             assertTrue(text.text().startsWith("ready\n"), text.text());
             assertTrue(
-                    text.text().lines().anyMatch(line -> line.matches("live +open +127\\.0\\.0\\.1:\\d+ +1 +\\d+ +off .*")),
+                    text.text()
+                            .lines()
+                            .anyMatch(line -> line.matches("live +open +127\\.0\\.0\\.1:\\d+ +1 +\\d+ +off .*")),
                     text.text());
 
             running.take("trace.jar");

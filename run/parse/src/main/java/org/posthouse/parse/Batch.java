@@ -1,0 +1,107 @@
+package org.posthouse.parse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** JSON lines in, JSON lines out: {@code {"id":…,"kind":…,"bytes_b64":…}}, other fields are passed over. */
+final class Batch {
+
+    /** A line of JSON; what is longer is answered with an error and passed over. */
+    private static final int LONGEST_LINE = 96 * 1024 * 1024;
+
+    /** A line's fields; empty texts where they are missing. */
+    private record Row(String id, String kind, String octets) {}
+
+    private final Judge judge;
+    private final JsonFactory json;
+
+    Batch(Judge judge) {
+        this.judge = judge;
+        this.json = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(LONGEST_LINE)
+                        .build())
+                .build();
+    }
+
+    /** Until the input ends. A line that is no such object is answered with {@code "error"}. */
+    void run(InputStream in, OutputStream out) throws IOException {
+        Lines lines = new Lines(in, LONGEST_LINE);
+        for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+            byte[] text = line.get();
+            if (!new String(text, 0, Math.min(text.length, 64), StandardCharsets.ISO_8859_1).isBlank()) {
+                answer(text, out);
+            }
+        }
+        out.flush();
+    }
+
+    private void answer(byte[] line, OutputStream out) throws IOException {
+        String id = "";
+        try (JsonGenerator to = json.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            Row row = new Row("", "", "");
+            String error = "";
+            Optional<Judgement> judgement = Optional.empty();
+            try {
+                row = row(line);
+                id = row.id();
+                judgement = Optional.of(judged(row));
+            } catch (JsonProcessingException | IllegalArgumentException e) {
+                error = "no object of id, kind and bytes_b64";
+            }
+            to.writeStartObject();
+            to.writeStringField("id", id);
+            if (judgement.isPresent()) {
+                write(judgement.get(), to);
+            } else {
+                to.writeStringField("error", error);
+            }
+            to.writeEndObject();
+        }
+        out.write('\n');
+    }
+
+    private static void write(Judgement judgement, JsonGenerator to) throws IOException {
+        to.writeStringField("verdict", judgement.verdict().toString());
+        to.writeNumberField("consumed", judgement.consumed());
+        to.writeBooleanField("roundtrip", judgement.sameBack());
+    }
+
+    private Judgement judged(Row row) {
+        Kind kind = Kind.of(row.kind()).orElseThrow(() -> new IllegalArgumentException("no kind"));
+        byte[] octets = Base64.getDecoder().decode(row.octets());
+        return judge.judge(kind, octets, 0, octets.length);
+    }
+
+    private Row row(byte[] line) throws IOException {
+        String id = "";
+        String kind = "";
+        String octets = "";
+        try (JsonParser parser = json.createParser(line)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("no object");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                switch (name) {
+                    case "id" -> id = parser.getText();
+                    case "kind" -> kind = parser.getText();
+                    case "bytes_b64" -> octets = parser.getText();
+                    default -> parser.skipChildren();
+                }
+            }
+        }
+        return new Row(id, kind, octets);
+    }
+}

@@ -1,0 +1,81 @@
+package org.posthouse.parse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.posthouse.imap.token.Deviation;
+
+/** One JSON object per message and line. */
+record JsonReport(OutputStream out, JsonFactory json) implements Report {
+
+    JsonReport(OutputStream out) {
+        this(out, new JsonFactory());
+    }
+
+    @Override
+    public void add(Judgement judgement) throws IOException {
+        try (JsonGenerator to = json.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            to.writeStartObject();
+            to.writeStringField("verdict", judgement.verdict().toString());
+            to.writeNumberField("consumed", judgement.consumed());
+            if (judgement.value().isPresent()) {
+                to.writeStringField("type", judgement.type());
+                to.writeBooleanField("roundtrip", judgement.sameBack());
+                deviations(judgement, to);
+                to.writeFieldName("tree");
+                node(Tree.of(judgement.value().get()), to);
+            }
+            if (judgement.failure().isPresent()) {
+                to.writeNumberField("position", judgement.failure().get().position());
+                to.writeStringField("reason", judgement.failure().get().reason());
+            }
+            to.writeEndObject();
+        }
+        out.write('\n');
+        out.flush();
+    }
+
+    private static void deviations(Judgement judgement, JsonGenerator to) throws IOException {
+        to.writeArrayFieldStart("deviations");
+        for (Deviation deviation : judgement.deviations()) {
+            to.writeStartObject();
+            to.writeStringField("defect", deviation.defect().name());
+            to.writeNumberField("position", deviation.position());
+            to.writeEndObject();
+        }
+        to.writeEndArray();
+    }
+
+    /** As deep as a value is, and values are as deep as the reading allows. */
+    private static void node(Object node, JsonGenerator to) throws IOException {
+        if (node instanceof Map<?, ?> map) {
+            to.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                to.writeFieldName(String.valueOf(entry.getKey()));
+                node(entry.getValue(), to);
+            }
+            to.writeEndObject();
+            return;
+        }
+        leaf(node, to);
+    }
+
+    private static void leaf(Object node, JsonGenerator to) throws IOException {
+        boolean list = node instanceof List<?>;
+        boolean bare = node instanceof Number || node instanceof Boolean;
+        if (list) {
+            to.writeStartArray();
+            for (Object one : (List<?>) node) {
+                node(one, to);
+            }
+            to.writeEndArray();
+        } else if (bare) {
+            to.writeRawValue(node.toString());
+        } else {
+            to.writeString(node.toString());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.posthouse.parse;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.posthouse.imap.token.Deviation;
+
+/**
+ * What the codec makes of one message.
+ *
+ * @param consumed octets from its beginning to its line end; 0 if it is incomplete
+ * @param type what it is, in the protocol's words and lower case; empty unless accepted
+ * @param value the view's value; empty unless accepted
+ * @param sameBack whether writing the value back into the message gives the same octets; false unless accepted
+ * @param deviations what was tolerated
+ * @param failure why it was rejected
+ */
+record Judgement(
+        Verdict verdict,
+        int consumed,
+        String type,
+        Optional<Object> value,
+        boolean sameBack,
+        List<Deviation> deviations,
+        Optional<Failure> failure) {
+
+    /** Whether it can be understood. */
+    enum Verdict {
+        ACCEPT,
+        INCOMPLETE,
+        REJECT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where, counted from the message's beginning, and why; never quotes the message. */
+    record Failure(int position, String reason) {}
+
+    static Judgement incomplete() {
+        return new Judgement(Verdict.INCOMPLETE, 0, "", Optional.empty(), false, List.of(), Optional.empty());
+    }
+
+    static Judgement reject(int consumed, int position, String reason) {
+        Failure failure = new Failure(position, reason);
+        return new Judgement(Verdict.REJECT, consumed, "", Optional.empty(), false, List.of(), Optional.of(failure));
+    }
+
+    static Judgement accept(int consumed, String type, Object value, boolean sameBack, List<Deviation> deviations) {
+        return new Judgement(
+                Verdict.ACCEPT, consumed, type, Optional.of(value), sameBack, deviations, Optional.empty());
+    }
+}

@@ -1,0 +1,137 @@
+package org.posthouse.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The command from outside: octets in, lines out. */
+@Tag("unit")
+class ParseToolTest {
+
+    private static String parse(byte[] input, String... arguments) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Optional<String> usage = ParseTool.run(List.of(arguments), new ByteArrayInputStream(input), out);
+        return usage.orElseGet(() -> out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String parse(String input, String... arguments) throws IOException {
+        return parse(input.getBytes(StandardCharsets.ISO_8859_1), arguments);
+    }
+
+    @Test
+    void shouldShowEachMessageOfATrace() throws IOException {
+        String said = parse("* OK ready\r\n* 1 EXISTS\r\na OK done\r\n", "--from", "greeting", "--json");
+        List<String> lines = said.lines().toList();
+        assertEquals(3, lines.size());
+        assertTrue(
+                lines.get(0).startsWith("{\"verdict\":\"accept\",\"consumed\":12,\"type\":\"ok\",\"roundtrip\":true"));
+        assertTrue(lines.get(1).contains("\"type\":\"exists\""));
+        assertTrue(lines.get(2).contains("\"tag\":\"a\""));
+    }
+
+    @Test
+    void shouldNeverShowASecret() throws IOException {
+        String client = "a LOGIN fred sesame\r\nb AUTHENTICATE PLAIN AGZyZWQAc2VzYW1l\r\nc AUTHENTICATE PLAIN\r\n"
+                + "AGZyZWQAc2VzYW1l\r\nd XLOGIN fred sesame\r\n";
+        String said = parse(client, "--json") + parse(client);
+        assertTrue(said.contains("fred"), "the user is no secret");
+        assertFalse(said.contains("sesame") || said.contains("c2VzYW1l"), said);
+        assertEquals(
+                5,
+                parse(client, "--json")
+                        .lines()
+                        .filter(line -> line.contains("accept"))
+                        .count());
+    }
+
+    @Test
+    void shouldReadLinesBehindIdleAndAuthenticateAsWhatTheyAre() throws IOException {
+        String said = parse("a IDLE\r\nDONE\r\nb AUTHENTICATE LOGIN\r\nZnJlZA==\r\n*\r\nc NOOP\r\n", "--json");
+        List<String> types = said.lines()
+                .map(line -> line.replaceAll(".*\"type\":\"([a-z]+)\".*", "$1"))
+                .toList();
+        assertEquals(List.of("idle", "idle", "authenticate", "authenticate", "authenticate", "noop"), types);
+    }
+
+    @Test
+    void shouldNoteWhatIsToleratedAndRejectItStrictly() throws IOException {
+        String line = "* SEARCH 1 2 \r\n";
+        assertTrue(parse(line, "--from=server").contains("tolerated: TRAILING_SPACE at octet 12"));
+        assertTrue(parse(line, "--from=server", "--mode=strict").startsWith("reject, 15 octets"));
+    }
+
+    @Test
+    void shouldSayWhatIsIncomplete() throws IOException {
+        assertEquals("incomplete, 0 octets\n", parse("a LOGIN {5}\r\nfre").replace("\r", ""));
+        assertEquals("", parse(""));
+    }
+
+    @Test
+    void shouldAnswerEachLineOfABatch() throws IOException {
+        String said = parse("""
+                {"id":"1","kind":"command","bytes_b64":"YSBOT09QDQo=","expect":"accept","more":{"x":[1]}}
+
+                {"id":"2","kind":"idle","bytes_b64":"ZG9uZQ0KYSBOT09QDQo="}
+                {"id":"3","kind":"greeting","bytes_b64":"KiBPSw=="}
+                {"id":"4","kind":"frobs","bytes_b64":""}
+                nonsense
+                """, "--batch");
+        assertEquals("""
+                {"id":"1","verdict":"accept","consumed":8,"roundtrip":true}
+                {"id":"2","verdict":"accept","consumed":6,"roundtrip":true}
+                {"id":"3","verdict":"incomplete","consumed":0,"roundtrip":false}
+                {"id":"4","error":"no object of id, kind and bytes_b64"}
+                {"id":"","error":"no object of id, kind and bytes_b64"}
+                """, said);
+    }
+
+    @Test
+    void shouldTakeABatchStrictlyUnlessToldOtherwise() throws IOException {
+        String row = "{\"id\":\"1\",\"kind\":\"response\",\"bytes_b64\":\"KiBTRUFSQ0ggDQo=\"}\n";
+        assertTrue(parse(row, "--batch").contains("reject"));
+        assertTrue(parse(row, "--batch", "--mode", "tolerant").contains("accept"));
+    }
+
+    @Test
+    void shouldBearWhateverComes() throws IOException {
+        Random random = new Random(7);
+        for (int round = 0; round < 300; round++) {
+            byte[] octets = new byte[random.nextInt(400)];
+            random.nextBytes(octets);
+            for (String from : List.of("client", "server", "greeting")) {
+                parse(octets, "--from", from, "--json");
+                parse(octets, "--from", from);
+            }
+            parse(octets, "--batch");
+        }
+    }
+
+    @Test
+    void shouldShowALargeLiteralShortened() throws IOException {
+        String said = parse("* 1 FETCH (BODY[] {1000000}\r\n" + "x".repeat(1_000_000) + ")\r\n", "--from", "server");
+        assertTrue(said.length() < 10_000 && said.contains("(1000000 octets)"));
+    }
+
+    @Test
+    void shouldKeepControlCharactersFromTheTerminal() throws IOException {
+        assertFalse(parse("* OK \u001b[31mred\r\n", "--from", "server").contains("\u001b"));
+    }
+
+    @Test
+    void shouldNameItsOptionsWhenOneIsUnknown() throws IOException {
+        assertTrue(parse("", "--from", "nobody").startsWith("parse [--from"));
+        assertTrue(parse("", "--mode").startsWith("parse [--from"));
+        assertTrue(parse("", "--frobs").startsWith("parse [--from"));
+        assertTrue(parse("", "--json=1").startsWith("parse [--from"));
+    }
+}
