@@ -106,10 +106,16 @@ class ConfigurationFilesTest {
 
     @Test
     void shouldLeaveOutWhatAFormSendsWithoutAnybodyHavingFilledItIn() throws IOException {
-        files.changed(PID, Optional.of(FACTORY), settings("listen", "*:1143", "interceptors", "a, b?, *", "key", "", "scram", " "));
+        files.changed(
+                PID,
+                Optional.of(FACTORY),
+                settings("listen", "*:1143", "interceptors", "a, b?, *", "key", "", "scram", " "));
         assertEquals(TEXT, Files.readString(file));
 
-        files.changed(PID, Optional.of(FACTORY), settings("listen", "*:1143", "interceptors", "", "key", "a.pem", "scram", ""));
+        files.changed(
+                PID,
+                Optional.of(FACTORY),
+                settings("listen", "*:1143", "interceptors", "", "key", "a.pem", "scram", ""));
         assertEquals(TEXT.replace(" a, b?, *", " ") + "key = a.pem\n", Files.readString(file));
     }
 
@@ -117,7 +123,8 @@ class ConfigurationFilesTest {
     void shouldFillInALineThatWasBlank() throws IOException {
         Files.writeString(file, TEXT + "scram =\n");
 
-        files.changed(PID, Optional.of(FACTORY), settings("listen", "*:1143", "interceptors", "a, b?, *", "scram", "strip"));
+        files.changed(
+                PID, Optional.of(FACTORY), settings("listen", "*:1143", "interceptors", "a, b?, *", "scram", "strip"));
         assertEquals(TEXT + "scram = strip\n", Files.readString(file));
     }
 

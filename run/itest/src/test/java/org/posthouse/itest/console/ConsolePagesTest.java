@@ -176,10 +176,9 @@ class ConsolePagesTest {
             assertEquals(before.replace("trace?, later?, *", "later?, trace?, *"), Files.readString(file));
             client.command("NOOP").orFail();
         }
-        browser().open("posthouse-chain").shows("later");
-        Await.until("the order", () -> browser().all("tbody tr").stream()
-                .map(row -> row.getAttribute("data-key"))
-                .toList()
-                .equals(List.of("later", "trace")));
+        browser().open("configMgr/org.posthouse.listener~live").shows("The chain in the order of commands");
+        assertEquals(
+                "later?, trace?, *",
+                browser().one("#editor textarea[name='interceptors']").getAttribute("value"));
     }
 }
