@@ -13,6 +13,7 @@ import org.posthouse.imap.view.AuthenticateCommand;
 import org.posthouse.imap.view.Opaque;
 import org.posthouse.imap.view.OtherCommand;
 import org.posthouse.imap.view.SaslMessage;
+import org.posthouse.imap.view.SequenceSet;
 
 /**
  * A view's value as maps, lists, texts and numbers: by the components of its records, so that no view can be forgotten.
@@ -44,7 +45,7 @@ final class Tree {
     }
 
     private Object node(Object value) {
-        return value instanceof Record record ? members(record) : plain(value);
+        return value instanceof Record record && !(value instanceof SequenceSet) ? members(record) : plain(value);
     }
 
     private Object plain(Object value) {

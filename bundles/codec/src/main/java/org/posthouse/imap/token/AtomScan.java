@@ -27,10 +27,12 @@ final class AtomScan {
     int end(int from) {
         int brackets = 0;
         int index = from;
+        byte[] array = octets.array();
+        int base = octets.from();
         while (index < length) {
-            int octet = octets.at(index);
-            byte kind = Syntax.of((byte) octet);
+            byte kind = Syntax.of(array[base + index]);
             if ((kind & (Syntax.STOP | Syntax.ODD)) != 0) {
+                int octet = octets.at(index);
                 brackets += octet == '[' && pairs ? 1 : 0;
                 if (ends(octet, from, index, brackets)) {
                     break;

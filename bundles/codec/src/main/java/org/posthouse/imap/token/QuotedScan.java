@@ -20,15 +20,26 @@ final class QuotedScan {
         boolean escaped = false;
         boolean ascii = true;
         int at = from + 1;
-        while (at < octets.length() && octets.at(at) != '"' && octets.at(at) != '\n') {
-            int octet = octets.at(at);
+        byte[] array = octets.array();
+        int base = octets.from();
+        int length = octets.length();
+        while (at < length) {
+            byte octet = array[base + at];
+            if (octet > '\\' || octet > '"' && octet < '\\' || octet == ' ') {
+                // Most octets of most strings.
+                at++;
+                continue;
+            }
+            if (octet == '"' || octet == '\n') {
+                break;
+            }
             if (octet == '\\') {
                 escaped = true;
                 at += escape(at);
             } else if (octet == 0 || octet == '\r') {
                 sink.note(octet == 0 ? Defect.NUL : Defect.BARE_CR, at);
             }
-            ascii &= octet < 0x80;
+            ascii &= octet >= 0;
             at++;
         }
         if (at >= octets.length() || octets.at(at) != '"') {
