@@ -37,14 +37,16 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "console = yes; key=console 'yes' is none of: on, off",
-        "console.port = 0; key=console.port '0' is no port",
-        "console.port = 65536; key=console.port '65536' is no port",
-        "console.port = http; key=console.port 'http' is no port",
-        "cnosole = on; key=cnosole is unknown",
-        "console = \\u00; key=- can't be read"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "console = yes; key=console 'yes' is none of: on, off",
+                "console.port = 0; key=console.port '0' is no port",
+                "console.port = 65536; key=console.port '65536' is no port",
+                "console.port = http; key=console.port 'http' is no port",
+                "cnosole = on; key=cnosole is unknown",
+                "console = \\u00; key=- can't be read"
+            })
     void shouldNameFileKeyAndReasonWhenSomethingIsWrong(String text, String reason) {
         Refusal refusal = assertThrows(Refusal.class, () -> read(text));
         assertEquals(ExitCode.CONFIGURATION, refusal.code());

@@ -177,8 +177,7 @@ class ConsolePagesTest {
             client.command("NOOP").orFail();
         }
         browser().open("configMgr/org.posthouse.listener~live").shows("The chain in the order of commands");
-        assertEquals(
-                "later?, trace?, *",
-                browser().one("#editor textarea[name='interceptors']").getAttribute("value"));
+        WebElement again = browser().one("#editor textarea[name='interceptors']");
+        assertEquals("later?, trace?, *", again.getAttribute("value"));
     }
 }
