@@ -13,7 +13,7 @@
  * <p>Values are immutable and may be used on any thread; one made from a message shares its octets.
  */
 @Export(substitution = Export.Substitution.NOIMPORT)
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package org.posthouse.imap.view;
 

@@ -76,13 +76,14 @@ final class Reasons {
                         "its interceptor has gone: what it guards is held, then refused",
                         "put its jar back, or take the id out of the key interceptors"));
             case QUARANTINED ->
-                Optional.of(new Reason(
-                        Kind.INTERCEPTOR,
-                        subject,
-                        guard,
-                        "it failed too often and is in quarantine: "
-                                + (slot.failure() == SlotFailure.CLOSED ? "it refuses" : "it is skipped"),
-                        "the log names the failures; a new version of its jar is readmitted, or bin/posthouse ctl readmit"));
+                Optional.of(
+                        new Reason(
+                                Kind.INTERCEPTOR,
+                                subject,
+                                guard,
+                                "it failed too often and is in quarantine: "
+                                        + (slot.failure() == SlotFailure.CLOSED ? "it refuses" : "it is skipped"),
+                                "the log names the failures; a new version of its jar is readmitted, or bin/posthouse ctl readmit"));
             case OFF ->
                 Optional.of(new Reason(
                         Kind.INTERCEPTOR,
