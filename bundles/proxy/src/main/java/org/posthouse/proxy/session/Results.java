@@ -119,6 +119,8 @@ final class Results {
             unselected();
         } else if (status == Status.NO && selects) {
             unselected();
+        } else if (status == Status.OK && spec == CommandSpec.LOGOUT) {
+            session.visit().loggedOut();
         }
     }
 

@@ -17,6 +17,7 @@ final class Visit {
     private long opened;
     private long octetsRead;
     private int failures;
+    private boolean leaves;
 
     Visit(Session session) {
         this.session = session;
@@ -61,6 +62,11 @@ final class Visit {
         LoginLog.refused(caller(exchange.user(), exchange.method()), credentials, failures, seconds());
     }
 
+    /** LOGOUT has its result: whoever closes now, it was the client's wish. */
+    void loggedOut() {
+        leaves = true;
+    }
+
     /**
      * The session is over, all that is said has been flushed.
      *
@@ -68,8 +74,15 @@ final class Visit {
      * @param stage where the server failed; empty if it didn't
      */
     void ended(Ending why, boolean loggedIn, Optional<String> stage) {
-        LoginLog.Farewell farewell =
-                new LoginLog.Farewell(traffic(), seconds(), why.reason(), why.side(), stage, loggedIn, failures > 0);
+        boolean wished = leaves && why.side().equals("server");
+        LoginLog.Farewell farewell = new LoginLog.Farewell(
+                traffic(),
+                seconds(),
+                wished ? "logged out" : why.reason(),
+                wished ? "client" : why.side(),
+                wished ? Optional.empty() : stage,
+                loggedIn,
+                failures > 0);
         LoginLog.ended(caller(loggedIn ? session.facts().user() : Optional.empty(), ""), farewell);
     }
 

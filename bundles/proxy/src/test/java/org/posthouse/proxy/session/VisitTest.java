@@ -207,6 +207,19 @@ class VisitTest {
     }
 
     @Test
+    void shouldNotBlameTheServerWhenItClosesAfterALogout() {
+        try (SessionUnderTest stage = stage()) {
+            server(stage, "* OK hi\r\n");
+            client(stage, "a1 LOGOUT\r\n");
+            server(stage, "* BYE bye\r\na1 OK done\r\n");
+            stage.server().close();
+            stage.pump();
+        }
+        assertTrue(lines().get(0).contains("reason=\"logged out\", side=client, "), lines()::toString);
+        assertEquals("", failed(lines().get(0)));
+    }
+
+    @Test
     void shouldSayInWhichStateTheServerFailed() {
         try (SessionUnderTest refused = stage(FakeUpstream.Manner.REFUSES)) {
             refused.pump();
