@@ -78,7 +78,10 @@ public final class Access implements SecurityProvider {
         } catch (IllegalArgumentException noBase64) {
             return false;
         } catch (IOException unreadable) {
-            LOG.error("event=closed reason=\"the password can't be read\" file={} cause={}", file.get(), unreadable);
+            LOG.error(
+                    "event=closed reason=\"the password can't be read\" file={} cause={}",
+                    file.get(),
+                    unreadable.toString());
             return false;
         }
     }

@@ -46,8 +46,14 @@ record Deed(String verb, String listener, String slot, String sessions) {
      */
     Outcome on(Administration proxy) {
         Outcome outcome = verb.equals("kick") ? kick(proxy) : place(proxy);
-        LOG.info("event=operator verb={} listener={} slot={} done={}", verb, listener, slot, outcome.done());
+        LOG.info(
+                "event=operator verb={} listener={} slot={} done={}", verb, word(listener), word(slot), outcome.done());
         return outcome;
+    }
+
+    /** One line of the log stays one. */
+    private static String word(String said) {
+        return said.replaceAll("[^!-~]", "?");
     }
 
     private Outcome kick(Administration proxy) {

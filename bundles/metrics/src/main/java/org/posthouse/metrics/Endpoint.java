@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Endpoint implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
-    private static final int THREADS = 2;
+    private static final int THREADS = 8;
     private static final int BACKLOG = 16;
 
     private final HttpServer server;

@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Text in aligned columns; an empty cell is a dash, so that columns can be counted. */
+/**
+ * Text in aligned columns; an empty cell is a dash, so that columns can be counted. A cell that is longer than 120 characters is cut: every
+ * row is as wide as the widest, and names come from strangers.
+ */
 final class Columns {
+
+    private static final int WIDEST = 120;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -14,7 +19,11 @@ final class Columns {
     }
 
     void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(cell -> cell.isEmpty() ? "-" : cell).toList());
+        rows.add(Arrays.stream(cells).map(Columns::cell).toList());
+    }
+
+    private static String cell(String text) {
+        return text.isEmpty() ? "-" : text.length() > WIDEST ? text.substring(0, WIDEST - 1) + "…" : text;
     }
 
     /** No row below the titles. */

@@ -139,6 +139,16 @@ class VerbsTest {
     }
 
     @Test
+    void shouldStayNarrowWhenNamesAreEndless() {
+        for (int i = 0; i < 100; i++) {
+            administration.sessions.add(
+                    FakeAdministration.session("main-" + i, "192.0.2.7:1", "\u001b".repeat(30_000), "INBOX"));
+        }
+
+        assertTrue(run("sessions").text().lines().allMatch(line -> line.length() < 400));
+    }
+
+    @Test
     void shouldNameEveryVerbWhenHelpIsAskedFor() {
         String help = run("help").text();
         Set<String> gogo = Arrays.stream(GogoCommands.class.getDeclaredMethods())

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ final class Batch {
                 row = row(line);
                 id = row.id();
                 judgement = Optional.of(judged(row));
-            } catch (JsonProcessingException | IllegalArgumentException e) {
+            } catch (JsonProcessingException | CharConversionException | IllegalArgumentException e) {
                 error = "no object of id, kind and bytes_b64";
             }
             to.writeStartObject();

@@ -96,6 +96,16 @@ class ParseToolTest {
     }
 
     @Test
+    void shouldGoOnBehindALineThatLooksLikeAnotherEncoding() throws IOException {
+        String good = "{\"id\":\"good\",\"kind\":\"command\",\"bytes_b64\":\"YSBOT09QDQo=\"}\n";
+
+        String answers = parse("\0\0{\0 abc\n" + good, "--batch");
+
+        assertEquals(2, answers.lines().count(), answers);
+        assertTrue(answers.contains("\"id\":\"good\",\"verdict\":\"accept\""), answers);
+    }
+
+    @Test
     void shouldTakeABatchStrictlyUnlessToldOtherwise() throws IOException {
         String row = "{\"id\":\"1\",\"kind\":\"response\",\"bytes_b64\":\"KiBTRUFSQ0ggDQo=\"}\n";
         assertTrue(parse(row, "--batch").contains("reject"));
