@@ -33,7 +33,7 @@ final class CrowdJar {
         main.putValue("Bundle-ManifestVersion", "2");
         main.putValue("Bundle-SymbolicName", "org.posthouse.itest.crowd");
         main.putValue("Bundle-Version", "1.0.0");
-        main.putValue("Import-Package", "org.posthouse.admin;version=\"[1.0,2)\"");
+        main.putValue("Import-Package", "org.posthouse.admin;version=\"[2.0,3)\"");
         main.putValue("Service-Component", "OSGI-INF/crowd.xml");
         Path file = folder.resolve("crowd.jar");
         try (OutputStream out = Files.newOutputStream(file);
