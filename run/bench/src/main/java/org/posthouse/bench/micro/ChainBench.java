@@ -33,10 +33,22 @@ public final class ChainBench {
         StringBuilder table = new StringBuilder(
                 "| a FETCH response through a session with | ns | bytes allocated |\n|---|---|---|\n");
         cases.forEach((what, audience) -> {
-            Timing timing = Timing.of(responses(new Stage(audience)), round);
+            Stage stage = new Stage(audience);
+            LongSupplier work = responses(stage);
+            Timing timing = Timing.of(work, round);
+            verify(what, audience, stage, work);
             table.append(String.format(Locale.ROOT, "| %s | %.1f | %.1f |%n", what, timing.nanos(), timing.bytes()));
         });
         return table.toString();
+    }
+
+    /** Who failed and was left out would cost nothing: what it says must have come out. */
+    private static void verify(String what, Audience audience, Stage stage, LongSupplier work) {
+        long before = stage.sent();
+        long wanted = work.getAsLong() * (LINE.length() + audience.grows());
+        if (stage.sent() - before != wanted) {
+            throw new IllegalStateException(what + ": " + (stage.sent() - before) + " octets, not " + wanted);
+        }
     }
 
     private static LongSupplier responses(Stage stage) {

@@ -24,6 +24,7 @@ import org.posthouse.proxy.session.UpstreamDialer;
 /** A session between two channels without sockets, on this thread; what it writes is released at once. */
 final class Stage implements UpstreamDialer {
 
+    private final Drain toClient = new Drain();
     private Optional<EmbeddedChannel> server = Optional.empty();
 
     Stage(Audience audience) {
@@ -34,8 +35,13 @@ final class Stage implements UpstreamDialer {
         sessions.configure(settings);
         Gateway gateway = new Gateway(settings, Optional.empty(), this);
         EmbeddedChannel client = new EmbeddedChannel(sessions.acceptor(() -> gateway));
-        client.pipeline().addFirst(new Drain());
+        client.pipeline().addFirst(toClient);
         server().pipeline().addFirst(new Drain());
+    }
+
+    /** Octets that have gone to the client. */
+    long sent() {
+        return toClient.octets;
     }
 
     /** The server says this; the buffer stays the caller's. */
@@ -71,8 +77,11 @@ final class Stage implements UpstreamDialer {
 
     /** Takes what is written before the channel's own queues do. */
     private static final class Drain extends ChannelOutboundHandlerAdapter {
+        private long octets;
+
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+            octets += ((ByteBuf) message).readableBytes();
             ReferenceCountUtil.release(message);
         }
 
