@@ -33,13 +33,27 @@ public record Network(InetAddress address, int prefix) {
         if (!LITERAL.matcher(host).matches()) {
             throw new IllegalArgumentException("\"" + text + "\" is no network as 192.0.2.0/24 or 2001:db8::/32");
         }
+        InetAddress address = address(host);
         try {
-            InetAddress address = InetAddress.getByName(host);
-            int all = address.getAddress().length * 8;
-            return new Network(address, slash < 0 ? all : Integer.parseInt(text.substring(slash + 1)));
-        } catch (UnknownHostException | NumberFormatException wrong) {
+            int prefix = slash < 0 ? address.getAddress().length * 8 : Integer.parseInt(text.substring(slash + 1));
+            return new Network(address, prefix);
+        } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is no network as 192.0.2.0/24 or 2001:db8::/32", wrong);
+        }
+    }
+
+    /** Whether the peer of {@link SessionStatus#client()}, {@code 192.0.2.7:4711} or {@code [2001:db8::7]:4711}, lies in it. */
+    boolean holds(String client) {
+        String host = client.substring(0, Math.max(0, client.lastIndexOf(':'))).replaceAll("[\\[\\]]|%.*", "");
+        return LITERAL.matcher(host).matches() && contains(address(host));
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException wrong) {
+            throw new IllegalArgumentException("\"" + literal + "\" is no address", wrong);
         }
     }
 

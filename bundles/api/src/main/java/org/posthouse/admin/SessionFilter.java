@@ -5,50 +5,40 @@ import java.util.function.Function;
 /** Which sessions are meant. */
 public sealed interface SessionFilter {
 
-    /** What to do for each way of choosing. */
-    interface Cases<R> {
-        R session(Session filter);
-
-        R user(User filter);
-
-        R address(Address filter);
-
-        R listener(Listener filter);
-    }
-
     /** The session of this id. */
     record Session(String id) implements SessionFilter {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.session(this);
+        public boolean fits(SessionStatus session) {
+            return session.id().equals(id);
         }
     }
 
     /** All of a user who has logged in, by the exact name. */
     record User(String name) implements SessionFilter {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.user(this);
+        public boolean fits(SessionStatus session) {
+            return session.user().filter(name::equals).isPresent();
         }
     }
 
     /** All from a network. */
     record Address(Network network) implements SessionFilter {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.address(this);
+        public boolean fits(SessionStatus session) {
+            return network.holds(session.client());
         }
     }
 
     /** All of a listener. */
     record Listener(String name) implements SessionFilter {
         @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.listener(this);
+        public boolean fits(SessionStatus session) {
+            return session.listener().equals(name);
         }
     }
 
-    <R> R match(Cases<R> cases);
+    /** Whether the session is meant. */
+    boolean fits(SessionStatus session);
 
     /**
      * Reads {@code session=ID}, {@code user=NAME}, {@code address=192.0.2.0/24} or {@code listener=NAME}.

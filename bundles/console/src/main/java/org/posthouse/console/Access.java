@@ -3,8 +3,10 @@ package org.posthouse.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -30,6 +32,7 @@ public final class Access implements SecurityProvider {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final String USER = "admin";
     private static final String BASIC = "Basic ";
+    private static final int LONGEST = 1024;
     /** The Web Console's own pages have scripts in them, and one that makes code of text; nothing comes from outside. */
     private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -71,8 +74,7 @@ public final class Access implements SecurityProvider {
         try {
             byte[] shown = Base64.getDecoder()
                     .decode(authorization.substring(BASIC.length()).strip());
-            String password =
-                    Files.readString(Path.of(String.valueOf(file.get()))).strip();
+            String password = password(Path.of(String.valueOf(file.get())));
             byte[] right = (USER + ":" + password).getBytes(StandardCharsets.UTF_8);
             return !password.isEmpty() && MessageDigest.isEqual(shown, right);
         } catch (IllegalArgumentException noBase64) {
@@ -83,6 +85,16 @@ public final class Access implements SecurityProvider {
                     file.get(),
                     unreadable.toString());
             return false;
+        }
+    }
+
+    /** Of a file that may have been replaced by anything: a pipe would never end. */
+    private static String password(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString(), null, "no regular file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).strip();
         }
     }
 

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,15 +17,20 @@ import org.slf4j.LoggerFactory;
 final class Endpoint implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
-    private static final int THREADS = 8;
+    private static final int THREADS = 64;
     private static final int BACKLOG = 16;
+    private static final long IDLE_SECONDS = 10;
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-        Thread thread = new Thread(task, "posthouse-metrics");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Nothing queues: who comes when all are busy is served by the acceptor, which takes nobody else meanwhile. */
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0,
+            THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Endpoint::thread,
+            new ThreadPoolExecutor.CallerRunsPolicy());
 
     /**
      * Opens the port.
@@ -39,6 +46,12 @@ final class Endpoint implements AutoCloseable {
         server.createContext("/health/ready", exchange -> answer(exchange, "/health/ready", ready));
         server.setExecutor(threads);
         server.start();
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "posthouse-metrics");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Where it is open. */

@@ -24,7 +24,7 @@ final class Shows {
         Columns columns = new Columns("SESSION", "CLIENT", "USER", "PHASE", "MAILBOX", "TLS", "IN", "OUT", "AGE");
         Instant now = Instant.now();
         administration.sessions().stream()
-                .filter(session -> which.map(w -> w.match(new Fits(session))).orElse(true))
+                .filter(session -> which.map(w -> w.fits(session)).orElse(true))
                 .sorted(Comparator.comparing(SessionStatus::opened).thenComparing(SessionStatus::id))
                 .forEach(session -> columns.row(
                         session.id(),

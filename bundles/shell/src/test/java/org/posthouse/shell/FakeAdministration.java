@@ -85,7 +85,7 @@ class FakeAdministration implements Administration {
     public int kick(SessionFilter which, String reason) {
         told.add("kick " + which + " " + reason);
         int before = sessions.size();
-        sessions.removeIf(session -> which.match(new Fits(session)));
+        sessions.removeIf(which::fits);
         return before - sessions.size();
     }
 

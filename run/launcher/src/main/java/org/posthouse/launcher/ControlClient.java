@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,6 +55,8 @@ final class ControlClient {
             return ControlLine.readAll(channel);
         } catch (ConnectException stale) {
             throw refusal("not running (its socket was left behind)");
+        } catch (AsynchronousCloseException late) {
+            throw refusal("does not answer within " + SECONDS + " s");
         } catch (IOException failure) {
             throw why(String.valueOf(failure.getMessage()));
         } finally {

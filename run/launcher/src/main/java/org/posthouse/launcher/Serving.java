@@ -36,6 +36,7 @@ final class Serving {
         folders.readPlugins();
         Options options = Options.read(folders.conf());
         try (DataFolder data = DataFolder.take(folders.data())) {
+            System.setProperty("posthouse.log.fields", Boolean.toString(format == LogFormat.JSON));
             System.setProperty(
                     "logback.configurationFile",
                     data.write("logback.xml", levels.logbackXml(format)).toString());

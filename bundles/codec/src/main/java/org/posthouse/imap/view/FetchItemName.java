@@ -1,7 +1,7 @@
 package org.posthouse.imap.view;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.posthouse.imap.token.Octets;
 
 /** What can be fetched of a message, without section and partial: {@code FLAGS}, {@code BODY.PEEK} (RFC 9051 §6.4.5). */
@@ -33,31 +33,7 @@ public final class FetchItemName extends Word {
     public static final FetchItemName X_GM_THRID = of("X-GM-THRID");
     public static final FetchItemName X_GM_LABELS = of("X-GM-LABELS");
 
-    private static final Set<FetchItemName> KNOWN = Set.of(
-            ALL,
-            FAST,
-            FULL,
-            BODY,
-            BODY_PEEK,
-            BODYSTRUCTURE,
-            BINARY,
-            BINARY_PEEK,
-            BINARY_SIZE,
-            ENVELOPE,
-            FLAGS,
-            INTERNALDATE,
-            RFC822,
-            RFC822_HEADER,
-            RFC822_SIZE,
-            RFC822_TEXT,
-            UID,
-            MODSEQ,
-            EMAILID,
-            THREADID,
-            PREVIEW,
-            SAVEDATE);
-
-    private static final WordTable<FetchItemName> CONSTANTS = new WordTable<>(
+    private static final List<FetchItemName> NAMED = List.of(
             ALL,
             FAST,
             FULL,
@@ -83,6 +59,8 @@ public final class FetchItemName extends Word {
             X_GM_MSGID,
             X_GM_THRID,
             X_GM_LABELS);
+
+    private static final WordTable<FetchItemName> CONSTANTS = new WordTable<>(NAMED);
 
     private FetchItemName(String spelling) {
         super(spelling);
@@ -143,7 +121,7 @@ public final class FetchItemName extends Word {
 
     /** Whether it may be asked for by the specifications that are known here, or by X. */
     boolean known() {
-        return KNOWN.contains(this) || experimental(toString());
+        return NAMED.contains(this) || experimental(toString());
     }
 
     /** Whether it stands for several items and must stand alone. */

@@ -1,5 +1,7 @@
 package org.posthouse.imap.view;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,11 @@ final class WordTable<T extends Word> {
 
     @SafeVarargs
     WordTable(T... words) {
-        List<Optional<Entry<T>>> filling =
-                new java.util.ArrayList<>(java.util.Collections.nCopies(BUCKETS, Optional.empty()));
+        this(List.of(words));
+    }
+
+    WordTable(List<T> words) {
+        List<Optional<Entry<T>>> filling = new ArrayList<>(Collections.nCopies(BUCKETS, Optional.empty()));
         for (T word : words) {
             Octets spelling = Octets.of(word.toString());
             int bucket = bucket(spelling);

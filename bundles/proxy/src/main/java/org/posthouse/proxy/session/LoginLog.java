@@ -3,6 +3,7 @@ package org.posthouse.proxy.session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.posthouse.admin.Traffic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,13 +11,16 @@ import org.slf4j.MDC;
 
 /**
  * A line at each login, each refused login and each end, in the shape that Dovecot's have, so that the tools which read those read
- * ours (ADR 0012). Each value is also in the MDC while the line is written, for encoders that write fields.
+ * ours (ADR 0012). With the system property {@code posthouse.log.fields} each value is also in the MDC while the line is written, for encoders
+ * that write fields; the launcher sets it for JSON. A line of text is spared the work.
  *
  * <p>Texts of clients and interceptors are escaped: no line can be forged by a name.
  */
 final class LoginLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.posthouse.login");
+
+    private static final String FIELDS = "posthouse.log.fields";
 
     private LoginLog() {}
 
@@ -40,30 +44,24 @@ final class LoginLog {
 
     static void loggedIn(Caller caller) {
         if (LOG.isInfoEnabled()) {
-            tell(loginLine(caller), values("login", caller));
+            tell(loginLine(caller), () -> values("login", caller));
         }
     }
 
     static void refused(Caller caller, boolean credentials, int attempts, long seconds) {
         if (LOG.isInfoEnabled()) {
-            Map<String, String> values = values(credentials ? "login-failed" : "login-refused", caller);
-            values.put("attempts", Integer.toString(attempts));
-            values.put("secs", Long.toString(seconds));
-            tell(refusedLine(caller, credentials, attempts, seconds), values);
+            tell(refusedLine(caller, credentials, attempts, seconds), () -> {
+                Map<String, String> values = values(credentials ? "login-failed" : "login-refused", caller);
+                values.put("attempts", Integer.toString(attempts));
+                values.put("secs", Long.toString(seconds));
+                return values;
+            });
         }
     }
 
     static void ended(Caller caller, Farewell how) {
         if (LOG.isInfoEnabled()) {
-            Map<String, String> values = values("end", caller);
-            values.put("in", Long.toString(how.traffic().fromClients()));
-            values.put("out", Long.toString(how.traffic().toClients()));
-            values.put("commands", Long.toString(how.traffic().commands()));
-            values.put("secs", Long.toString(how.seconds()));
-            values.put("reason", LogText.sentence(how.reason()));
-            values.put("side", how.side());
-            how.stage().ifPresent(stage -> values.put("upstream-failed", stage));
-            tell(endLine(caller, how), values);
+            tell(endLine(caller, how), () -> values(caller, how));
         }
     }
 
@@ -116,7 +114,20 @@ final class LoginLog {
         return values;
     }
 
-    private static void tell(String line, Map<String, String> values) {
+    private static Map<String, String> values(Caller caller, Farewell how) {
+        Map<String, String> values = values("end", caller);
+        values.put("in", Long.toString(how.traffic().fromClients()));
+        values.put("out", Long.toString(how.traffic().toClients()));
+        values.put("commands", Long.toString(how.traffic().commands()));
+        values.put("secs", Long.toString(how.seconds()));
+        values.put("reason", LogText.sentence(how.reason()));
+        values.put("side", how.side());
+        how.stage().ifPresent(stage -> values.put("upstream-failed", stage));
+        return values;
+    }
+
+    private static void tell(String line, Supplier<Map<String, String>> fields) {
+        Map<String, String> values = Boolean.getBoolean(FIELDS) ? fields.get() : Map.of();
         values.forEach(MDC::put);
         try {
             LOG.info(line);

@@ -103,7 +103,7 @@ final class LoopSessions {
     /** Ends those that are meant; how many were told. */
     int kick(SessionFilter which, String reason) {
         List<Session> meant = all().stream()
-                .filter(s -> !s.state().ended() && Meant.is(which, s))
+                .filter(s -> !s.state().ended() && which.fits(Portrait.of(s)))
                 .toList();
         meant.forEach(s -> s.kick(reason));
         return meant.size();

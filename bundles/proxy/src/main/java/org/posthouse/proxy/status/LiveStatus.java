@@ -57,7 +57,9 @@ public final class LiveStatus implements Administration {
     @Override
     public int kick(SessionFilter which, String reason) {
         int told = listeners.kick(which, LineText.of(reason));
-        LOG.warn("proxy event=kicked sessions={} by=operator", told);
+        if (told > 0) {
+            LOG.warn("proxy event=kicked sessions={} by=operator", told);
+        }
         return told;
     }
 

@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -154,8 +155,24 @@ class VisitTest {
                         "imap: Disconnected: user=<alice>, rip=embedded, lip=embedded, in=55, out=30, secs=0,"
                                 + " reason=\"client closed the connection\", side=client, session=<test-1>"),
                 lines());
+        assertEquals(Map.of(), log.list.get(0).getMDCPropertyMap());
+    }
+
+    @Test
+    void shouldHandOverEachValueWhenAnEncoderWritesFields() {
+        System.setProperty("posthouse.log.fields", "true");
+        try (SessionUnderTest stage = stage()) {
+            server(stage, "* OK hi\r\n");
+            client(stage, "a1 LOGIN alice secret\r\n");
+            server(stage, "a1 OK\r\n");
+            stage.client().close();
+            stage.pump();
+        } finally {
+            System.clearProperty("posthouse.log.fields");
+        }
         assertEquals("alice", log.list.get(0).getMDCPropertyMap().get("user"));
-        assertEquals("55", log.list.get(1).getMDCPropertyMap().get("in"));
+        assertEquals("23", log.list.get(1).getMDCPropertyMap().get("in"));
+        assertEquals("client", log.list.get(1).getMDCPropertyMap().get("side"));
     }
 
     @ParameterizedTest

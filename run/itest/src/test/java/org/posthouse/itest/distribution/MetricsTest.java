@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,6 +63,27 @@ class MetricsTest {
     void stop() {
         posthouse.close();
         server.close();
+    }
+
+    @Test
+    void shouldAnswerWhenMoreConnectAndSayNothingThanItHasThreads() throws Exception {
+        posthouse.write(listener);
+        posthouse.start().open(listener);
+        Await.until("the endpoint", () -> get("/health/ready").statusCode() == 200);
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 150; i++) {
+                Socket socket = new Socket("127.0.0.1", port);
+                silent.add(socket);
+                socket.getOutputStream().write('G');
+            }
+            Await.until("an answer behind them", () -> get("/health/ready").statusCode() == 200);
+            assertTrue(silent.stream().noneMatch(Socket::isClosed), "they stay on their side");
+        } finally {
+            for (Socket each : silent) {
+                each.close();
+            }
+        }
     }
 
     @Test
