@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.posthouse.admin.Administration;
 import org.posthouse.admin.JarState;
 import org.posthouse.admin.JarStatus;
@@ -171,34 +170,9 @@ public final class Crowd implements Administration {
 
     @Override
     public int kick(SessionFilter which, String reason) {
-        List<SessionStatus> meant =
-                sessions().stream().filter(s -> meant(which, s)).toList();
+        List<SessionStatus> meant = sessions().stream().filter(which::fits).toList();
         meant.forEach(s -> kicked.put(s.id(), true));
         return meant.size();
-    }
-
-    private static boolean meant(SessionFilter which, SessionStatus session) {
-        return which.match(new SessionFilter.Cases<>() {
-            @Override
-            public Boolean session(SessionFilter.Session filter) {
-                return session.id().equals(filter.id());
-            }
-
-            @Override
-            public Boolean user(SessionFilter.User filter) {
-                return Stream.of(filter.name()).anyMatch(name -> session.user().equals(Optional.of(name)));
-            }
-
-            @Override
-            public Boolean address(SessionFilter.Address filter) {
-                return session.client().startsWith(filter.network().address().getHostAddress() + ":");
-            }
-
-            @Override
-            public Boolean listener(SessionFilter.Listener filter) {
-                return session.listener().equals(filter.name());
-            }
-        });
     }
 
     @Override
