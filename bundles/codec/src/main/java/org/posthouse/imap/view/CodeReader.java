@@ -1,6 +1,7 @@
 package org.posthouse.imap.view;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
@@ -64,13 +65,15 @@ final class CodeReader {
             case "BADCHARSET" -> new ResponseCode.BadCharset(charsets(code));
             default ->
                 ExtensionCode.read(name, code)
+                        .or(() -> NamingCodes.read(name, code))
                         .orElseGet(
                                 () -> new ResponseCode.Other(name, code.all(args -> Opaque.of(args.next("argument")))));
         };
     }
 
     private static ResponseCode bare(CodeName name, Args code) {
-        boolean needs = isNumbered(name) || "PERMANENTFLAGS APPENDUID COPYUID MODIFIED".contains(name.folded());
+        boolean needs = isNumbered(name)
+                || Set.of("PERMANENTFLAGS", "APPENDUID", "COPYUID", "MODIFIED").contains(name.folded());
         if (needs) {
             code.note(Defect.MISSING_ARGUMENT);
         }

@@ -15,7 +15,8 @@ public sealed interface ResponseCode
                 ResponseCode.BadCharset,
                 ResponseCode.Modified,
                 ResponseCode.Other,
-                ExtensionCode {
+                ExtensionCode,
+                NamingCode {
 
     CodeName name();
 
@@ -143,7 +144,7 @@ public sealed interface ResponseCode
         }
     }
 
-    /** Any other code with arguments: REFERRAL, BADURL, what nobody has defined yet. */
+    /** Any other code with arguments: what nobody has defined yet, and known ones of another shape. */
     record Other(CodeName name, List<Opaque> arguments) implements ResponseCode {
         public Other {
             arguments = List.copyOf(arguments);
@@ -183,6 +184,20 @@ public sealed interface ResponseCode
         R inProgress(ExtensionCode.InProgress progress);
 
         R messageLimit(ExtensionCode.MessageLimit limit);
+
+        R badEvent(NamingCode.BadEvent events);
+
+        R badUrl(NamingCode.BadUrl url);
+
+        R referral(NamingCode.Referral referral);
+
+        R urlMechanisms(NamingCode.UrlMechanisms mechanisms);
+
+        R noUpdate(NamingCode.NoUpdate update);
+
+        R undefinedFilter(NamingCode.UndefinedFilter filter);
+
+        R newName(NamingCode.NewName name);
 
         R other(Other other);
     }

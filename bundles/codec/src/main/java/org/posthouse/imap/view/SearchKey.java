@@ -61,6 +61,18 @@ public sealed interface SearchKey {
         }
     }
 
+    /** EMAILID, THREADID (RFC 8474 §6). */
+    record Identity(String name, ObjectId id) implements SearchKey {
+        public Identity {
+            name = SearchWords.checked(SearchWords.IDENTITY, name);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.identity(this);
+        }
+    }
+
     /** BEFORE, SENTSINCE, SAVEDON and their like. */
     record Date(String name, LocalDate date) implements SearchKey {
         public Date {
@@ -173,6 +185,8 @@ public sealed interface SearchKey {
         R text(Text key);
 
         R header(Header key);
+
+        R identity(Identity key);
 
         R keyword(Keyword key);
 

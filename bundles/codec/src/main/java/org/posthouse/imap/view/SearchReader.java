@@ -109,6 +109,9 @@ final class SearchReader {
         if (SearchWords.TEXT.contains(name)) {
             return new SearchKey.Text(name, args.astring("text"));
         }
+        if (SearchWords.IDENTITY.contains(name)) {
+            return new SearchKey.Identity(name, ObjectId.read(args));
+        }
         if (SearchWords.DATE.contains(name)) {
             return new SearchKey.Date(name, date(args));
         }
@@ -123,6 +126,7 @@ final class SearchReader {
     private static boolean known(String name) {
         return SearchWords.SIMPLE.contains(name)
                 || SearchWords.TEXT.contains(name)
+                || SearchWords.IDENTITY.contains(name)
                 || SearchWords.DATE.contains(name)
                 || SearchWords.NUMBER.contains(name)
                 || List.of("HEADER", "KEYWORD", "UNKEYWORD", "UID", "MODSEQ").contains(name);

@@ -21,6 +21,11 @@ record SearchWriting(TokenWriter to) implements SearchKey.Cases<TokenWriter> {
     }
 
     @Override
+    public TokenWriter identity(SearchKey.Identity key) {
+        return to.atom(key.name()).astring(key.id().text());
+    }
+
+    @Override
     public TokenWriter keyword(SearchKey.Keyword key) {
         return to.atom(key.set() ? "KEYWORD" : "UNKEYWORD").atom(key.flag().toString());
     }

@@ -87,7 +87,8 @@ class LanguageTableTest {
 
     @Test
     void shouldNameEachSearchKey() throws IOException {
-        for (Set<String> keys : Set.of(SearchWords.SIMPLE, SearchWords.TEXT, SearchWords.DATE, SearchWords.NUMBER)) {
+        for (Set<String> keys : Set.of(
+                SearchWords.SIMPLE, SearchWords.TEXT, SearchWords.IDENTITY, SearchWords.DATE, SearchWords.NUMBER)) {
             assertNamed(keys, "Search keys");
         }
     }

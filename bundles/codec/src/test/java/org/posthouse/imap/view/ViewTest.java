@@ -49,7 +49,12 @@ class ViewTest {
         StoreCommand store = old.view(StoreCommand.VIEW).value().orElseThrow();
         List<Flag> more = List.of(Flag.SEEN, Flag.JUNK, Flag.DELETED);
         StoreCommand changed = new StoreCommand(
-                store.uid(), store.messages(), List.of(), store.change(), store.item(), store.silent(), true, more);
+                store.uid(),
+                store.messages(),
+                List.of(),
+                store.change(),
+                store.silent(),
+                new StoreValue.Flags(true, more));
         assertEquals(
                 "a uid store 2:2  +flags.silent (\\SEEN $junk \\Deleted)\r\n",
                 changed.into(old, WriteLimits.PLAIN).octets().latin1());
@@ -218,6 +223,35 @@ class ViewTest {
                 () -> StatusResponse.tagged("a b", Status.OK, "c"),
                 () -> StatusResponse.tagged("a", Status.BYE, "c"),
                 () -> new ResponseCode.Numbered(CodeName.ALERT, 1),
+                () -> new SelectParameter.Other(Parameter.of("condstore")),
+                () -> new SelectParameter.Resync(1L << 32, 1, Optional.empty(), Optional.empty()),
+                () -> new SelectParameter.Resync(1, -1, Optional.empty(), Optional.empty()),
+                () -> new FetchModifier.ChangedSince(-1),
+                () -> new FetchModifier.Other(Parameter.of("Partial")),
+                () -> new FetchModifier.Partial(new PartialRange(-1, 1)),
+                () -> new StoreModifier.UnchangedSince(-1),
+                () -> new StoreValue.Flags(true, List.of(Flag.WILDCARD)),
+                () -> new StoreValue.Flags(false, List.of()),
+                () -> new StoreValue.Labels(List.of(Octets.of("a\0"))),
+                () -> new StoreValue.Other(FetchItemName.UID, List.of()),
+                () -> new ResultOption.Other(Parameter.of("MIN")),
+                () -> new ReturnOption.Other(Parameter.of("status")),
+                () -> new MetadataOption.MaxSize(1L << 32),
+                () -> new NotifyCommand.Event(EventName.FLAG_CHANGE, List.of(FetchItem.of(FetchItemName.UID))),
+                () -> EventName.of("a b"),
+                () -> MailboxFilter.of(MailboxFilter.Kind.SUBTREE),
+                () -> UrlAuthMechanism.of("a_b"),
+                () -> new NamingCode.BadEvent(List.of()),
+                () -> new NamingCode.BadUrl(Octets.of("imap://x y"), true),
+                () -> new NamingCode.BadUrl(Octets.of("imap://x]"), false),
+                () -> new NamingCode.BadUrl(Octets.of("imap://x(y"), false),
+                () -> new NamingCode.BadUrl(Octets.of("imap://[(]"), false),
+                () -> new NamingCode.Referral(List.of()),
+                () -> new NamingCode.UrlMechanisms(List.of()),
+                () -> new NamingCode.UndefinedFilter("a/b"),
+                () -> new UrlFetchPart.Text(UrlFetchItem.BODYPARTSTRUCTURE, new Content.Missing()),
+                () -> new ListExtension.ChildInfo(List.of()),
+                () -> new SearchKey.Identity("SUBJECT", new ObjectId("x")),
                 () -> new FetchData(0, false, List.of()),
                 () -> new LoginCommand(Octets.of("a"), secret("x")).message("*", WriteLimits.PLAIN));
         for (int i = 0; i < invalid.size(); i++) {
