@@ -148,4 +148,21 @@ public sealed interface NamingCode extends ResponseCode {
             return cases.newName(this);
         }
     }
+
+    /** One function per case that is here; a part of {@link ResponseCode.Cases}. */
+    interface NamingCases<R> {
+        R badEvent(BadEvent events);
+
+        R badUrl(BadUrl url);
+
+        R referral(Referral referral);
+
+        R urlMechanisms(UrlMechanisms mechanisms);
+
+        R noUpdate(NoUpdate update);
+
+        R undefinedFilter(UndefinedFilter filter);
+
+        R newName(NewName name);
+    }
 }

@@ -160,7 +160,7 @@ public sealed interface ResponseCode
     }
 
     /** One function per case. */
-    interface Cases<R> {
+    interface Cases<R> extends NamingCode.NamingCases<R> {
         R plain(Plain plain);
 
         R capabilities(Capabilities capabilities);
@@ -184,20 +184,6 @@ public sealed interface ResponseCode
         R inProgress(ExtensionCode.InProgress progress);
 
         R messageLimit(ExtensionCode.MessageLimit limit);
-
-        R badEvent(NamingCode.BadEvent events);
-
-        R badUrl(NamingCode.BadUrl url);
-
-        R referral(NamingCode.Referral referral);
-
-        R urlMechanisms(NamingCode.UrlMechanisms mechanisms);
-
-        R noUpdate(NamingCode.NoUpdate update);
-
-        R undefinedFilter(NamingCode.UndefinedFilter filter);
-
-        R newName(NamingCode.NewName name);
 
         R other(Other other);
     }

@@ -2,7 +2,6 @@ package org.posthouse.imap.view;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.posthouse.imap.token.Octets;
 
@@ -109,24 +108,8 @@ public sealed interface SearchKey {
         }
     }
 
-    /**
-     * MODSEQ (RFC 7162 §3.1.5).
-     *
-     * @param entry name and type of an entry, {@code /flags/\draft} and {@code all}
-     */
-    record ModSeq(Optional<Entry> entry, long value) implements SearchKey {
-
-        /** Whose modification sequence. */
-        public record Entry(Octets name, String type) {
-            public Entry {
-                Strings.line(name);
-                type = type.toLowerCase(Locale.ROOT);
-                if (!name.isAscii() || !List.of("priv", "shared", "all").contains(type)) {
-                    throw new IllegalArgumentException("no entry");
-                }
-            }
-        }
-
+    /** MODSEQ, of the whole message or of one entry of it (RFC 7162 §3.1.5); below 2^63. */
+    record ModSeq(Optional<ModSeqEntry> entry, long value) implements SearchKey {
         public ModSeq {
             if (value < 0) {
                 throw new IllegalArgumentException("MODSEQ " + value);

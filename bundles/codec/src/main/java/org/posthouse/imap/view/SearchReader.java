@@ -154,13 +154,7 @@ final class SearchReader {
         if (!entry) {
             return new SearchKey.ModSeq(Optional.empty(), args.number("sequence", 0, Long.MAX_VALUE));
         }
-        Octets name = args.string("entry");
-        String type = args.peek("type").octets().latin1();
-        if (!List.of("priv", "shared", "all").contains(type.toLowerCase(Locale.ROOT))) {
-            throw args.fault("no type of entry");
-        }
-        args.next("type");
-        Optional<SearchKey.ModSeq.Entry> whose = Optional.of(new SearchKey.ModSeq.Entry(name, type));
+        Optional<ModSeqEntry> whose = Optional.of(ModSeqEntry.read(args));
         return new SearchKey.ModSeq(whose, args.number("sequence", 0, Long.MAX_VALUE));
     }
 

@@ -48,7 +48,8 @@ record SearchWriting(TokenWriter to) implements SearchKey.Cases<TokenWriter> {
     @Override
     public TokenWriter modSeq(SearchKey.ModSeq key) {
         to.atom("MODSEQ");
-        key.entry().ifPresent(entry -> to.quoted(entry.name().text()).atom(entry.type()));
+        key.entry().ifPresent(entry -> to.quoted(entry.name().text())
+                .atom(entry.scope().toString()));
         return to.number(key.value());
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The random values that {@link RoundTripTest} writes and reads back are of every kind that the package has. */
 @Tag("unit")
+@SuppressWarnings({"rawtypes", "unchecked"})
 class GeneratedKindsTest {
 
     private static final Path CLASSES = Path.of("target/classes/org/posthouse/imap/view");
@@ -73,18 +74,19 @@ class GeneratedKindsTest {
     }
 
     private static void walk(Object value, Set<String> seen) {
-        if (value instanceof Collection<?> members) {
-            members.forEach(member -> walk(member, seen));
-        } else if (value instanceof Optional<?> maybe) {
-            maybe.ifPresent(there -> walk(there, seen));
-        } else if (value instanceof Enum<?> constant) {
-            seen.add(name(constant.getDeclaringClass()) + "." + constant.name());
-        } else if (value instanceof Record record) {
+        of(Enum.class, value).forEach(constant -> seen.add(name(constant.getDeclaringClass()) + "." + constant.name()));
+        of(Record.class, value).forEach(record -> {
             seen.add(name(record.getClass()));
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 walk(member(record, component), seen);
             }
-        }
+        });
+        of(Collection.class, value).forEach(list -> list.forEach(member -> walk(member, seen)));
+        of(Optional.class, value).forEach(maybe -> maybe.ifPresent(there -> walk(there, seen)));
+    }
+
+    private static <T> Stream<T> of(Class<T> type, Object value) {
+        return Stream.of(value).filter(type::isInstance).map(type::cast);
     }
 
     private static Object member(Record record, RecordComponent component) {

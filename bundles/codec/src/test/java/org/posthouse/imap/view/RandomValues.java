@@ -165,7 +165,9 @@ final class RandomValues {
             case 6 -> new SearchKey.Messages(set(), coin());
             case 7 ->
                 new SearchKey.ModSeq(
-                        maybe(() -> new SearchKey.ModSeq.Entry(Octets.of("/flags/\\" + atom()), "all")), number());
+                        maybe(() -> new ModSeqEntry(
+                                Octets.of("/flags/\\" + atom()), one(List.of(ModSeqEntry.Scope.values())))),
+                        number());
             case 9 -> new SearchKey.Not(key(depth - 1));
             case 10 -> new SearchKey.Fuzzy(key(depth - 1));
             case 11 -> new SearchKey.Or(key(depth - 1), key(depth - 1));
