@@ -54,6 +54,9 @@ final class CodeReader {
         if (!code.more()) {
             return bare(name, code);
         }
+        if (name.equals(CodeName.BADCHARSET) && code.atList()) {
+            return new ResponseCode.BadCharset(charsets(code));
+        }
         if (isNumbered(name)) {
             return new ResponseCode.Numbered(name, number(name, code));
         }
@@ -62,7 +65,6 @@ final class CodeReader {
             case "APPENDUID" -> new ResponseCode.AppendUid(validity(code), code.knownSet());
             case "COPYUID" -> new ResponseCode.CopyUid(validity(code), code.knownSet(), code.knownSet());
             case "MODIFIED" -> new ResponseCode.Modified(code.sequenceSet());
-            case "BADCHARSET" -> new ResponseCode.BadCharset(charsets(code));
             default ->
                 ExtensionCode.read(name, code)
                         .or(() -> NamingCodes.read(name, code))

@@ -6,14 +6,14 @@ import org.posthouse.imap.token.TokenWriter;
 /** A parameter of CREATE (RFC 4466 §2.2, RFC 6154). */
 public sealed interface CreateParameter {
 
-    /** {@code USE (\Drafts)}: what the mailbox shall be for (RFC 6154 §3); empty only where a peer wrote it so. */
+    /** {@code USE (\Drafts)}: what the mailbox shall be for (RFC 6154 §3, §6); may be empty. */
     record Use(List<ListAttribute> uses) implements CreateParameter {
         public Use {
             uses = List.copyOf(uses);
         }
 
         static Use read(Args args) {
-            return new Use(args.list("uses").some(ListAttribute::read));
+            return new Use(args.list("uses").all(ListAttribute::read));
         }
 
         @Override
