@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.posthouse.imap.token.Defect;
@@ -80,6 +81,11 @@ final class Grammar<T> {
             with(word.toString(), args -> word);
         }
         return this;
+    }
+
+    /** In capitals. */
+    Set<String> names() {
+        return Set.copyOf(shapes.keySet());
     }
 
     /** The parameter, if its name isn't one whose arguments are known here. */
