@@ -33,16 +33,16 @@ class GeneratedKindsTest {
 
     @Test
     void shouldMakeEachKindOfValueThatThereIs() throws IOException, ClassNotFoundException {
-        Set<String> seen = new TreeSet<>();
-        for (int seed = 0; seed < 400; seed++) {
+        Set<String> missing = kinds();
+        missing.removeAll(ELSEWHERE);
+        for (int seed = 0; seed < 400 && !missing.isEmpty(); seed++) {
             RandomValues values = new RandomValues(seed);
+            Set<String> seen = new TreeSet<>();
             for (List<?> made : List.of(values.commands(), values.responses(), values.sasl())) {
                 made.forEach(value -> walk(value, seen));
             }
+            missing.removeAll(seen);
         }
-        Set<String> missing = kinds();
-        missing.removeAll(ELSEWHERE);
-        missing.removeAll(seen);
         assertEquals(Set.of(), missing);
     }
 

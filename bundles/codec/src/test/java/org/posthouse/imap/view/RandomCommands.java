@@ -53,6 +53,8 @@ record RandomCommands(RandomValues values) {
                 new LegacyListCommand(one(LegacyListCommand.NAMES), values.mailbox(), values.octets()),
                 new StatusCommand(values.mailbox(), values.some(0, () -> StatusItem.of(values.atom()))),
                 new UidExpungeCommand(values.set()),
+                new UidBatchesCommand(
+                        values.number(), values.maybe(() -> new PartialRange(values.number(), values.number()))),
                 new EnableCommand(values.some(1, () -> Capability.of(values.atom()))),
                 new CompressCommand(values.atom()),
                 new ReplaceCommand(values.coin(), SequenceSet.of(values.number()), values.mailbox(), values.append()),

@@ -113,6 +113,7 @@ record RandomResponses(RandomValues values) {
                         values.coin() ? OptionalLong.of(values.number()) : OptionalLong.empty(),
                         values.coin(),
                         values.some(0, this::result)),
+                new UidBatchesData(values.octets(), values.maybe(this::known)),
                 new ThreadData(values.some(0, () -> thread(4))));
     }
 
