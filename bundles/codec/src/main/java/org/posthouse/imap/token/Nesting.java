@@ -102,8 +102,20 @@ final class Nesting {
 
     /** Whether a bracket behind the atom of [from, to) begins a section: BODY[…] and its kin where they are fetched. */
     boolean sections(int from, int to) {
-        section = sectioned(source.octets().slice(from, to)) && fetches();
+        section = sectioned(source.octets().slice(from, to)) && (fetches() || updates());
         return section;
+    }
+
+    /** Whether it is in {@code RETURN (UPDATE (…))} of a search, where items are fetched too (RFC 5465 §7). */
+    private boolean updates() {
+        return open.size() == 2
+                && isLast(bottom, "RETURN")
+                && open.peek().opener() == '('
+                && isLast(open.peek().outer(), "UPDATE");
+    }
+
+    private static boolean isLast(List<Token> tokens, String text) {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).isAtom(text);
     }
 
     private static boolean sectioned(Octets name) {

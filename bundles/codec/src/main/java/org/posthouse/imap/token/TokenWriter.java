@@ -79,10 +79,11 @@ public final class TokenWriter {
 
     /** A string where no atom may stand. */
     public TokenWriter string(Octets value) {
+        line.string();
         if (value.length() > LONGEST_QUOTED || !Strings.quotable(value, receiver.utf8())) {
+            line.glue();
             return literal(value);
         }
-        line.string();
         return put(Strings.quoted(value));
     }
 
@@ -126,7 +127,7 @@ public final class TokenWriter {
     }
 
     private void announce(long length, boolean literal8) {
-        line.string();
+        line.space();
         put(Words.announcement(
                 length, literal8, kind == Message.Kind.COMMAND && length <= receiver.nonSynchronising()));
     }
