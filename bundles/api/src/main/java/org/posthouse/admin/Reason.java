@@ -21,6 +21,8 @@ public record Reason(Kind kind, String subject, boolean blocks, String reason, S
 
     /** What a reason is about; more may come, so programs should take unknown ones for blocking by {@link #blocks()}. */
     public enum Kind {
+        /** A file of the configuration that nobody can read. */
+        CONFIGURATION,
         /** The jars that lay in the plugin folder at start are still coming up. */
         STARTING,
         /** No listener is configured, or one hasn't got its port. */

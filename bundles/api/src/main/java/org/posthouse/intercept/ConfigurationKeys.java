@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds mistyped keys. Declarative Services hands a component the defaults for keys that its file doesn't have, so a guard with a
+ * Finds mistyped keys and emptied files. Declarative Services hands a component the defaults for keys that its file doesn't have, so a guard with a
  * mistyped key would guard nothing and not know it.
  */
 public final class ConfigurationKeys {
@@ -22,7 +22,7 @@ public final class ConfigurationKeys {
     private ConfigurationKeys() {}
 
     /**
-     * Refuses keys that nobody reads.
+     * Refuses keys that nobody reads, and a file without any: one that was emptied, or that is just being written.
      *
      * @param properties of the component, as its activate or modified method gets them; keys with a dot are the framework's and pass
      * @param file the annotation type whose methods are the keys
@@ -35,6 +35,9 @@ public final class ConfigurationKeys {
         unknown.removeIf(key -> key.contains(".") || key.equals(INSTANCE) || known.contains(key));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown key " + String.join(", ", unknown) + "; there are " + known);
+        }
+        if (!absent(properties) && known.stream().noneMatch(properties::containsKey)) {
+            throw new IllegalArgumentException("its file has no key; there are " + known);
         }
     }
 

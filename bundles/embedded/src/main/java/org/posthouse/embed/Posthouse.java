@@ -9,6 +9,7 @@ import org.posthouse.admin.ListenerStatus;
 import org.posthouse.proxy.listener.Standalone;
 import org.posthouse.proxy.plugin.PluginWatch;
 import org.posthouse.proxy.status.LiveStatus;
+import org.posthouse.proxy.status.UnreadFiles;
 
 /**
  * A running proxy. Made by {@link #builder()}, ended by {@link #close()}; thread-safe, but see the package for who may call.
@@ -24,7 +25,7 @@ public final class Posthouse implements AutoCloseable {
 
     Posthouse(Path folder) {
         this.proxy = new Standalone(folder);
-        this.status = new LiveStatus(proxy.register(), nothing);
+        this.status = new LiveStatus(proxy.register(), new UnreadFiles(), nothing);
     }
 
     /** What to start with. */

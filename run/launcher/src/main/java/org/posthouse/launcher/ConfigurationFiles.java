@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 /**
@@ -25,7 +30,11 @@ final class ConfigurationFiles {
     private static final String ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
     private static final String CONFIGURATION = "org.osgi.service.cm.Configuration";
     private static final String FILE = "felix.fileinstall.filename";
+    private static final String UNREAD = "org.posthouse.unread";
     private static final long STEP_NANOS = 5_000_000;
+
+    /** FileInstall looks each second, and again when a file has stopped changing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
     private final BundleContext context;
@@ -49,6 +58,30 @@ final class ConfigurationFiles {
             files.removeAll(known());
         }
         return files.stream().sorted().toList();
+    }
+
+    /**
+     * Offers the files that lie there for a while and aren't known, as a {@code Supplier} of names: whoever tells whether all is well has
+     * to tell of them. FileInstall passes over a file that it can't read, and nobody would know of a listener that isn't there.
+     */
+    void offer() {
+        Supplier<List<String>> unread = this::unread;
+        context.registerService(Supplier.class, unread, FrameworkUtil.asDictionary(Map.of(UNREAD, "files")));
+    }
+
+    private List<String> unread() {
+        Set<String> files = files();
+        files.removeAll(known());
+        return files.stream().filter(this::settled).sorted().toList();
+    }
+
+    private boolean settled(String file) {
+        try {
+            FileTime changed = Files.getLastModifiedTime(folder.resolve(file));
+            return changed.toInstant().isBefore(Instant.now().minus(PATIENCE));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private Set<String> files() {

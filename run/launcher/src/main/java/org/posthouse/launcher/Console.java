@@ -31,6 +31,7 @@ final class Console {
     private final AtomicLong pending = new AtomicLong();
     private final Object empty = new Object();
     private final OutputStream target;
+    private boolean torn;
 
     private Console(OutputStream target) {
         this.target = target;
@@ -94,17 +95,24 @@ final class Console {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         long missing = lost.getAndSet(0);
         if (missing > 0) {
-            octets.writeBytes(("posthouse: lines lost, standard output is too slow count=" + missing + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            octets.writeBytes(notice(missing));
         }
         batch.forEach(octets::writeBytes);
         try {
             target.write(octets.toByteArray());
             target.flush();
+            torn = false;
         } catch (IOException gone) {
             // Whoever read our output has left; there is nobody to tell.
-            lost.addAndGet(batch.size());
+            lost.addAndGet(missing + batch.size());
+            torn = true;
         }
+    }
+
+    /** On a line of its own: a write that failed may have left half of one. */
+    private byte[] notice(long missing) {
+        String text = "posthouse: lines lost, standard output is full or too slow count=" + missing + "\n";
+        return (torn ? "\n" + text : text).getBytes(StandardCharsets.UTF_8);
     }
 
     private final class Chunks extends OutputStream {

@@ -83,7 +83,9 @@ final class Container {
         } catch (BundleException failure) {
             throw new Refusal(ExitCode.SOFTWARE, "framework does not start: " + Log.reasons(failure));
         }
-        List<String> unread = new ConfigurationFiles(conf, framework.getBundleContext()).awaitRead(FILES, this::runs);
+        ConfigurationFiles files = new ConfigurationFiles(conf, framework.getBundleContext());
+        files.offer();
+        List<String> unread = files.awaitRead(FILES, this::runs);
         if (!unread.isEmpty() && runs()) {
             log.warn("configuration files not read in time files=" + unread);
         }

@@ -7,6 +7,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -26,10 +27,13 @@ final class ControlClient {
      * Sends one request and prints the answer.
      *
      * @return what the answer says to end with
-     * @throws Refusal {@link ExitCode#UNAVAILABLE} when no instance runs there or it doesn't answer, {@link ExitCode#PERMISSION} when it is
+     * @throws Refusal {@link ExitCode#USAGE} when the request is too long, {@link ExitCode#UNAVAILABLE} when no instance runs there or it doesn't answer, {@link ExitCode#PERMISSION} when it is
      *     somebody else's
      */
     ExitCode ask(String request, PrintStream out) throws Refusal {
+        if (request.getBytes(StandardCharsets.UTF_8).length > ControlLine.LONGEST) {
+            throw new Refusal(ExitCode.USAGE, "that is more than " + ControlLine.LONGEST + " octets");
+        }
         String answer = exchange(request);
         int end = answer.indexOf('\n');
         Optional<ExitCode> code = end < 0 ? Optional.empty() : ExitCode.of(answer.substring(0, end));

@@ -11,15 +11,23 @@ import java.nio.charset.StandardCharsets;
  * exit code, then text to print, then the end of the connection.
  */
 final class ControlLine {
-    private static final int LONGEST = 4_096;
+    /** Octets of a request, its line end not counted. */
+    static final int LONGEST = 4_096;
 
     private ControlLine() {}
 
-    /** The bytes up to the first line end; what follows is ignored. */
+    /**
+     * The bytes up to the first line end; what follows is ignored.
+     *
+     * @throws IOException if the line is too long: half of a request is another request
+     */
     static String readLine(SocketChannel channel) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         ByteBuffer octet = ByteBuffer.allocate(1);
-        while (line.size() < LONGEST && channel.read(octet.clear()) > 0 && octet.get(0) != '\n') {
+        while (channel.read(octet.clear()) > 0 && octet.get(0) != '\n') {
+            if (line.size() == LONGEST) {
+                throw new IOException("a request of more than " + LONGEST + " octets");
+            }
             line.write(octet.get(0));
         }
         return line.toString(StandardCharsets.UTF_8);

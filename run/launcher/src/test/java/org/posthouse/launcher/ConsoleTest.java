@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +50,41 @@ class ConsoleTest {
         console.drain(Duration.ofSeconds(10));
 
         String text = seen.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("posthouse: lines lost, standard output is too slow count="), "the loss is said");
+        assertTrue(
+                text.contains("posthouse: lines lost, standard output is full or too slow count="), "the loss is said");
         assertTrue(text.endsWith("after" + System.lineSeparator()), "later lines come through");
+    }
+
+    @Test
+    void shouldCountAllThatIsMissingOnALineOfItsOwnWhenWritingFailedForAWhile() {
+        int room = 1;
+        ByteArrayOutputStream disk = new ByteArrayOutputStream();
+        AtomicBoolean full = new AtomicBoolean(true);
+        Console console = Console.on(new OutputStream() {
+            @Override
+            public void write(int octet) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                disk.write(bytes, offset, full.get() ? Math.min(1, room - disk.size()) : length);
+                if (full.get()) {
+                    throw new IOException("No space left on device");
+                }
+            }
+        });
+        PrintStream out = console.stream();
+        for (int i = 0; i < 3; i++) {
+            out.print("lost\n");
+            console.drain(Duration.ofSeconds(10));
+        }
+        full.set(false);
+        out.print("after\n");
+        console.drain(Duration.ofSeconds(10));
+
+        String text = disk.toString(StandardCharsets.UTF_8);
+        assertTrue(text.matches("\\S+\nposthouse: lines lost, [^=]+ count=3\nafter\n"), text);
     }
 
     private static OutputStream stuckUntil(CountDownLatch reader, OutputStream target) {

@@ -12,10 +12,14 @@ import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +53,26 @@ class ControlSocketTest {
             assertEquals(ExitCode.UNAVAILABLE, ask(data, "status --json"), socket::toString);
         }
         assertEquals("status --json: größer\nand more\n", printed());
+    }
+
+    @Test
+    void shouldDoNothingByHalvesWhenARequestIsTooLong() throws Exception {
+        List<String> done = new CopyOnWriteArrayList<>();
+        Function<String, String> answers = request -> {
+            done.add(request);
+            return "0\n";
+        };
+        String reason = "a".repeat(5_000);
+        try (ControlSocket socket = ControlSocket.open(data, answers);
+                SocketChannel rude = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            Refusal refusal = assertThrows(Refusal.class, () -> ask(data, "ctl kick user=fred " + reason));
+            assertEquals(ExitCode.USAGE, refusal.code(), socket::toString);
+
+            rude.connect(UnixDomainSocketAddress.of(ControlSocket.in(data)));
+            ControlLine.write(rude, "ctl kick user=fred " + reason + "\n");
+            assertThrows(IOException.class, () -> assertEquals("", ControlLine.readAll(rude), "an answer"));
+        }
+        assertEquals(List.of(), done);
     }
 
     @Test

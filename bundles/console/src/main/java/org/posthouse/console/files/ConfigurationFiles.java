@@ -63,7 +63,11 @@ final class ConfigurationFiles {
         } catch (NoSuchFileException deleted) {
             LOG.warn("event=not-written pid={} file={} reason=\"the file has been deleted\"", pid, deleted.getFile());
         } catch (IOException failure) {
-            LOG.error("event=not-written pid={} file={} reason=\"{}\"", pid, file, failure.toString());
+            LOG.error(
+                    "event=not-written pid={} file={} reason=\"{}\"",
+                    pid,
+                    file.map(Path::toString).orElse(""),
+                    failure.toString());
         }
     }
 
@@ -73,7 +77,8 @@ final class ConfigurationFiles {
                     "event=not-written pid={} file={} reason=\"only .cfg files in {} are written\"", pid, file, folder);
             return;
         }
-        ConfigurationFile.Merged merged = new ConfigurationFile(file).merge(before, now.values());
+        // Where it is a link, what it points to is written: the link is somebody's wish.
+        ConfigurationFile.Merged merged = new ConfigurationFile(file.toRealPath()).merge(before, now.values());
         known.put(pid, now.in(file));
         if (!merged.written().isEmpty()) {
             LOG.info("event=written pid={} file={} keys={}", pid, file, merged.written());

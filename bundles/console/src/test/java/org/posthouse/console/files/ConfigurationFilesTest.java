@@ -78,6 +78,18 @@ class ConfigurationFilesTest {
     }
 
     @Test
+    void shouldWriteWhatALinkPointsToAndLeaveTheLink() throws IOException {
+        Path elsewhere = Files.move(
+                file, Files.createDirectory(conf.resolve("elsewhere")).resolve("ours.cfg"));
+        Files.createSymbolicLink(file, elsewhere);
+
+        files.changed(PID, Optional.of(FACTORY), settings("listen", "*:1144", "interceptors", "a, b?, *"));
+
+        assertTrue(Files.isSymbolicLink(file));
+        assertEquals(TEXT.replace("1143", "1144"), Files.readString(elsewhere));
+    }
+
+    @Test
     void shouldKeepWhatAColleagueChangesInAnotherLineAtTheSameMoment() throws IOException {
         Files.writeString(file, TEXT.replace("1143", "2143") + "tls = off\n");
 

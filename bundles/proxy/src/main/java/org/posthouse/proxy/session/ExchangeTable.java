@@ -31,12 +31,17 @@ final class ExchangeTable {
 
     /** Whether a login is under way: a list that comes now is that of the state after it. */
     boolean loggingIn() {
+        return login().isPresent();
+    }
+
+    /** The login that went upstream and has no result yet. */
+    Optional<OpenExchange> login() {
         for (OpenExchange each : open) {
             if (each.spec() == CommandSpec.LOGIN || each.spec() == CommandSpec.AUTHENTICATE) {
-                return true;
+                return Optional.of(each);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Whether a FETCH or STORE is under way. */

@@ -5,7 +5,7 @@ final class LogText {
 
     private static final int LONGEST = 256;
     private static final String NAME_MARKS = "!#$%&*+-./:;?@[]^_`{|}~";
-    private static final String SENTENCE_MARKS = NAME_MARKS + " ,'()=";
+    private static final String SENTENCE_MARKS = NAME_MARKS + " ,'=";
 
     private LogText() {}
 
@@ -14,9 +14,9 @@ final class LogText {
         return escaped(text, NAME_MARKS);
     }
 
-    /** A sentence that stands in quotes. */
+    /** A sentence that stands in quotes. Round brackets are Dovecot's, and what stands in them gets addresses banned. */
     static String sentence(String text) {
-        return escaped(text, SENTENCE_MARKS);
+        return escaped(text.replace('(', '[').replace(')', ']'), SENTENCE_MARKS);
     }
 
     private static String escaped(String text, String marks) {

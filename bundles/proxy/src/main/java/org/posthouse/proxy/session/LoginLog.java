@@ -32,6 +32,7 @@ final class LoginLog {
      *
      * @param stage where the server failed
      * @param tried whether a login has failed
+     * @param unanswered whether a login went upstream and the server has not said what became of it
      */
     record Farewell(
             Traffic traffic,
@@ -40,7 +41,8 @@ final class LoginLog {
             String side,
             Optional<String> stage,
             boolean loggedIn,
-            boolean tried) {}
+            boolean tried,
+            boolean unanswered) {}
 
     static void loggedIn(Caller caller) {
         if (LOG.isInfoEnabled()) {
@@ -77,9 +79,8 @@ final class LoginLog {
 
     static String endLine(Caller caller, Farewell how) {
         String service = how.loggedIn() ? "imap: Disconnected" : "imap-login: Disconnected";
-        boolean idle = !how.loggedIn() && !how.tried();
         return service
-                + (idle ? " (no auth attempts in " + how.seconds() + " secs): " : ": ")
+                + attempts(how)
                 + who(caller)
                 + ", in=" + how.traffic().fromClients()
                 + ", out=" + how.traffic().toClients()
@@ -88,6 +89,14 @@ final class LoginLog {
                 + ", reason=\"" + LogText.sentence(how.reason()) + "\""
                 + ", side=" + how.side()
                 + session(caller);
+    }
+
+    private static String attempts(Farewell how) {
+        if (how.unanswered()) {
+            return " (auth unanswered in " + how.seconds() + " secs): ";
+        }
+        boolean idle = !how.loggedIn() && !how.tried();
+        return idle ? " (no auth attempts in " + how.seconds() + " secs): " : ": ";
     }
 
     private static String who(Caller caller) {
@@ -122,6 +131,7 @@ final class LoginLog {
         values.put("secs", Long.toString(how.seconds()));
         values.put("reason", LogText.sentence(how.reason()));
         values.put("side", how.side());
+        values.put("auth-unanswered", Boolean.toString(how.unanswered()));
         how.stage().ifPresent(stage -> values.put("upstream-failed", stage));
         return values;
     }

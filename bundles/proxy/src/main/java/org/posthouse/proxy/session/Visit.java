@@ -74,6 +74,9 @@ final class Visit {
      * @param stage where the server failed; empty if it didn't
      */
     void ended(Ending why, boolean loggedIn, Optional<String> stage) {
+        // Who hangs up before the server has answered may have been let in all the same, and what was sent behind it
+        // carried out.
+        Optional<OpenExchange> unanswered = session.exchanges().login();
         boolean wished = leaves && why.side().equals("server");
         LoginLog.Farewell farewell = new LoginLog.Farewell(
                 traffic(),
@@ -82,8 +85,11 @@ final class Visit {
                 wished ? "client" : why.side(),
                 wished ? Optional.empty() : stage,
                 loggedIn,
-                failures > 0);
-        LoginLog.ended(caller(loggedIn ? session.facts().user() : Optional.empty(), ""), farewell);
+                failures > 0,
+                unanswered.isPresent());
+        Optional<String> user = unanswered.map(OpenExchange::user).orElseGet(() -> session.facts()
+                .user());
+        LoginLog.ended(caller(user, unanswered.map(OpenExchange::method).orElse("")), farewell);
     }
 
     private long seconds() {

@@ -28,6 +28,7 @@ public final class LiveStatus implements Administration {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStatus.class);
 
     private final ListenerRegister listeners;
+    private final UnreadFiles files;
     private final PluginWatch plugins;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(new NamedThreads("status"));
@@ -36,8 +37,10 @@ public final class LiveStatus implements Administration {
 
     /** Called by Declarative Services. */
     @Activate
-    public LiveStatus(@Reference ListenerRegister listeners, @Reference PluginWatch plugins) {
+    public LiveStatus(
+            @Reference ListenerRegister listeners, @Reference UnreadFiles files, @Reference PluginWatch plugins) {
         this.listeners = listeners;
+        this.files = files;
         this.plugins = plugins;
         clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
@@ -46,7 +49,7 @@ public final class LiveStatus implements Administration {
     public Status status() {
         List<ListenerStatus> now = listeners.status();
         List<JarStatus> jars = plugins.jars();
-        return new Status(Reasons.of(plugins.settled(), now, jars), now, jars);
+        return new Status(Reasons.of(plugins.settled(), files.unread(), now, jars), now, jars);
     }
 
     @Override

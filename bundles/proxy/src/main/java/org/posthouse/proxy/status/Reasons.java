@@ -24,12 +24,19 @@ final class Reasons {
      * All of them.
      *
      * @param settled the jars that lay there at start have come up or were named
+     * @param unread files of the configuration that can't be read
      */
-    static Readiness of(boolean settled, List<ListenerStatus> listeners, List<JarStatus> jars) {
+    static Readiness of(boolean settled, List<String> unread, List<ListenerStatus> listeners, List<JarStatus> jars) {
         List<Reason> reasons = new ArrayList<>();
         if (!settled) {
             reasons.add(new Reason(Kind.STARTING, "", true, "the plugins are still coming up", ""));
         }
+        unread.forEach(file -> reasons.add(new Reason(
+                Kind.CONFIGURATION,
+                file,
+                true,
+                "it can't be read: nothing of it is in force",
+                "a backslash is written twice; bin/posthouse check and the log name the reason")));
         if (listeners.isEmpty()) {
             reasons.add(new Reason(
                     Kind.LISTENER,

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.posthouse.admin.SessionFilter;
 import org.posthouse.admin.SessionPhase;
 import org.posthouse.admin.SessionStatus;
 import org.posthouse.admin.Traffic;
@@ -221,6 +222,37 @@ class VisitTest {
         assertTrue(
                 lines().get(0).startsWith("imap-login: Disconnected (no auth attempts in 0 secs): user=<>, rip="),
                 lines()::toString);
+    }
+
+    @Test
+    void shouldNameWhoTriedToLogInWhenTheClientLeavesBeforeTheResult() {
+        try (SessionUnderTest stage = stage()) {
+            server(stage, "* OK hi\r\n");
+            client(stage, "a1 LOGIN fred secret\r\nb CREATE Stealth\r\n");
+            stage.client().close();
+            stage.pump();
+        }
+        assertTrue(
+                lines().get(0)
+                        .startsWith(
+                                "imap-login: Disconnected (auth unanswered in 0 secs): user=<fred>, method=PLAIN, rip="),
+                lines()::toString);
+        assertEquals("", failed(lines().get(0)));
+    }
+
+    @Test
+    void shouldLetNoReasonLookLikeAFailedLogin() {
+        String reason = "user bob (auth failed, 5 attempts): rip=6.6.6.6";
+        try (SessionUnderTest stage = stage()) {
+            server(stage, "* OK hi\r\n");
+            client(stage, "a1 LOGIN fred wrong\r\n");
+            server(stage, "a1 NO no\r\n");
+            stage.listener().kick(new SessionFilter.Listener("test"), reason);
+            stage.pump();
+        }
+        String end = lines().get(lines().size() - 1);
+        assertTrue(end.contains("reason=\"user bob [auth failed, 5 attempts]: rip=6.6.6.6\""), end);
+        assertEquals("", failed(end));
     }
 
     @Test

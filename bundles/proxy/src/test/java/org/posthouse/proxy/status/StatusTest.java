@@ -64,7 +64,7 @@ class StatusTest {
     }
 
     private static Readiness readiness(ListenerStatus... listeners) {
-        return Reasons.of(true, List.of(listeners), List.of());
+        return Reasons.of(true, List.of(), List.of(listeners), List.of());
     }
 
     @Test
@@ -76,9 +76,20 @@ class StatusTest {
     }
 
     @Test
+    void shouldNotBeReadyWhenAFileCannotBeRead() {
+        List<ListenerStatus> open = List.of(listener(ListenerState.OPEN));
+        Readiness not = Reasons.of(true, List.of("org.posthouse.listener-b.cfg"), open, List.of());
+
+        assertFalse(not.ready());
+        assertEquals(
+                "configuration:org.posthouse.listener-b.cfg",
+                not.reasons().get(0).label());
+    }
+
+    @Test
     void shouldNotBeReadyWhenNothingIsConfiguredOrPluginsStillComeUp() {
         assertFalse(readiness().ready());
-        assertFalse(Reasons.of(false, List.of(listener(ListenerState.OPEN)), List.of())
+        assertFalse(Reasons.of(false, List.of(), List.of(listener(ListenerState.OPEN)), List.of())
                 .ready());
     }
 
@@ -140,8 +151,8 @@ class StatusTest {
         JarStatus waiting = new JarStatus("b.jar", "b/1.0.0", JarState.WAITING, "waits", "write conf/b.cfg");
         List<ListenerStatus> open = List.of(listener(ListenerState.OPEN));
 
-        assertTrue(Reasons.of(true, open, List.of(remarkable)).ready());
-        Readiness not = Reasons.of(true, open, List.of(remarkable, waiting));
+        assertTrue(Reasons.of(true, List.of(), open, List.of(remarkable)).ready());
+        Readiness not = Reasons.of(true, List.of(), open, List.of(remarkable, waiting));
         assertEquals(
                 List.of(false, true), not.reasons().stream().map(Reason::blocks).toList());
         assertEquals("proxy event=not-ready because=\"jar:b.jar\"", ReadinessLine.of(not));

@@ -59,8 +59,15 @@ final class AuditedSession implements Interceptor {
             out.accept("session=" + session.id()
                     + " user=" + quoted(session.user())
                     + " mailbox=" + quoted(session.mailbox().map(MailboxName::name))
-                    + " command=\"" + command.name() + "\" ms=" + millis + " result=" + result);
+                    + " command=\"" + name(command, result) + "\" ms=" + millis + " result=" + result);
         }
+    }
+
+    /** What no server knows may be half of a login: a password on a line of its own stands where a command's name does. */
+    private String name(Begun command, String result) {
+        return result.equals("BAD") && session.user().isEmpty()
+                ? "?"
+                : command.name().toString();
     }
 
     /** Names come from the client: none may end the line or look like another key. */

@@ -173,6 +173,20 @@ class AuthAllowListTest {
     }
 
     @Test
+    void shouldKeepItsRulesWhenItsFileIsEmptied() {
+        allow(Map.of("users", "fred"));
+        Map<String, String> emptied = Map.of("service.pid", "org.posthouse.example.authallowlist");
+        AuthAllowList.Config nothing = Settings.of(AuthAllowList.Config.class, Map.of());
+        service.modified(nothing, emptied);
+        assertThrows(IllegalArgumentException.class, () -> service.configure(nothing, emptied));
+        play("""
+                C: a1 LOGIN mallory secret
+                >C a1 NO posthouse: no logins of this user
+                >S
+                """);
+    }
+
+    @Test
     void shouldNotBeInTheChainWithoutAFile() {
         try (Testkit kit = Testkit.with("auth-allow-list", service).connected()) {
             kit.script("""
