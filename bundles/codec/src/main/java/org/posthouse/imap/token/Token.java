@@ -81,7 +81,7 @@ public abstract sealed class Token permits Token.Atom, Token.Quoted, Token.Liter
 
         @Override
         public boolean isAtom(String text) {
-            return text.length() == end() - start() && octets().is(text);
+            return text.length() == end() - start() && message.is(start(), text);
         }
 
         @Override

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokenizer {
 
+    /** What is looked through for NUL at once; longer literals are looked at only by who wants their content. */
+    private static final int SHORT = 4096;
+
     private final Message source;
     private final Reading reading;
     private final Nesting nesting;
@@ -35,12 +38,17 @@ final class Tokenizer {
     }
 
     Parsed<TokenTree> parse() {
+        if (length <= SHORT) {
+            // Then no string in it has one: nobody will look again.
+            source.octets().hasNul();
+        }
         if (source.kind() == Message.Kind.RESPONSE) {
             new StatusScan(this, sink, nesting, atoms, reading.strict()).scan();
         }
         run(0);
-        new HeadCheck(source, sink).check(nesting.bottom());
-        return sink.result(nesting.bottom(), literals.found());
+        Tokens found = nesting.bottom();
+        new HeadCheck(source, sink).check(found);
+        return sink.result(found, literals.found());
     }
 
     /** Until the message ends, fails, or fewer than so many lists are open. */
@@ -100,8 +108,8 @@ final class Tokenizer {
         while (at < length && octet(at) == ' ') {
             at++;
         }
-        boolean closes = at < length && ")\r\n".indexOf(octet(at)) >= 0;
-        if (closes) {
+        byte next = octetOr(at, ' ');
+        if (next == ')' || next == '\r' || next == '\n') {
             sink.note(Defect.TRAILING_SPACE, from);
         } else if (at - from > 1 || nesting.expectsFirst()) {
             sink.note(Defect.EXTRA_SPACE, from);
@@ -154,21 +162,29 @@ final class Tokenizer {
     }
 
     private void word() {
-        int from = at;
-        Token.@Nullable Literal literal = literals.at(at);
-        if (literal != null) {
-            nesting.begin(at);
-            at = literal.end();
-            nesting.add(literal);
+        byte first = octet(at);
+        if ((first == '{' || first == '~') && literal() || sink.failed()) {
             return;
         }
-        if (sink.failed()) {
-            return;
-        }
-        if (octet(at) == ']' && nesting.inBrackets()) {
+        if (first == ']' && nesting.inBrackets()) {
             close('[');
             return;
         }
+        atom(at);
+    }
+
+    private boolean literal() {
+        Token.@Nullable Literal literal = literals.at(at);
+        if (literal == null) {
+            return false;
+        }
+        nesting.begin(at);
+        at = literal.end();
+        nesting.add(literal);
+        return true;
+    }
+
+    private void atom(int from) {
         nesting.begin(at);
         at = atoms.end(from);
         boolean lineMayEnd = at == length || octet(at) == '\r' && at + 1 == length;
