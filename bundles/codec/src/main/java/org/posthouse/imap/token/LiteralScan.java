@@ -36,7 +36,8 @@ final class LiteralScan {
         if (!announced(index)) {
             return null;
         }
-        boolean streamed = source.streamsAt(content) || !source.complete() && content == octets.length() && announced > 0;
+        boolean streamed =
+                source.streamsAt(content) || !source.complete() && content == octets.length() && announced > 0;
         if (!streamed && announced > octets.length() - content) {
             sink.fail(index, "a literal longer than its message");
             return null;

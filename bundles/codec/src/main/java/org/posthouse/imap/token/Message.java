@@ -96,9 +96,7 @@ public final class Message {
 
     /** Where the content of streamed literals is left out: indices into {@link #octets()}, ascending. */
     public List<Integer> streamed() {
-        return gaps.length == 0
-                ? List.of()
-                : Arrays.stream(gaps).boxed().toList();
+        return gaps.length == 0 ? List.of() : Arrays.stream(gaps).boxed().toList();
     }
 
     boolean streamsAt(int index) {

@@ -21,8 +21,6 @@ public final class Octets {
 
     public static final Octets EMPTY = new Octets(new byte[0], 0, 0, NO_NUL);
 
-    private static final int LONG_DIGITS = 19;
-
     private final byte[] array;
     private final int from;
     private final int to;
@@ -103,30 +101,18 @@ public final class Octets {
 
     /** Whether the US-ASCII text begins at the index, in whatever case; there are octets enough. */
     boolean is(int index, String text) {
-        byte[] octets = array;
-        int at = from + index;
-        for (int i = 0; i < text.length(); i++) {
-            // The quick way: mostly both are spelled alike.
-            char c = text.charAt(i);
-            byte octet = octets[at + i];
-            if (octet != c && Syntax.upper(octet) != Syntax.upper((byte) c)) {
-                return false;
-            }
-        }
-        return true;
+        return Syntax.is(array, from + index, text);
     }
 
     /** The number that these digits write; empty if there is another octet or it isn't below 2^63. */
     public OptionalLong number() {
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            int digit = array[i] - '0';
-            if (digit < 0 || digit > 9 || i - from >= LONG_DIGITS || value > (Long.MAX_VALUE - digit) / 10) {
-                return OptionalLong.empty();
-            }
-            value = value * 10 + digit;
-        }
-        return isEmpty() ? OptionalLong.empty() : OptionalLong.of(value);
+        long value = number(0, length());
+        return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** The number that the digits of [start, end) write; -1 if there is another octet or it isn't below 2^63. */
+    long number(int start, int end) {
+        return Digits.number(array, from + start, from + end);
     }
 
     /** Whether no octet is above 127. */
@@ -172,6 +158,11 @@ public final class Octets {
     /** The text: UTF-8, or each octet as a character if it isn't. For people, not for writing back. */
     public String text() {
         return utf8().orElseGet(this::latin1);
+    }
+
+    /** Whether two ranges of octets are the same. */
+    boolean same(int start, int end, Octets that, int thatStart, int thatEnd) {
+        return Arrays.equals(array, from + start, from + end, that.array, that.from + thatStart, that.from + thatEnd);
     }
 
     byte[] array() {

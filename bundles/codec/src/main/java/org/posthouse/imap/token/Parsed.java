@@ -78,7 +78,9 @@ public sealed interface Parsed<T> {
     <R> R match(Cases<T, R> cases);
 
     /** What was read, empty if Malformed or Absent. A guard must tell these two apart: {@link #match}. */
-    Optional<T> value();
+    default Optional<T> value() {
+        return match(new Fold<>(valid -> Optional.of(valid.result()), malformed -> Optional.empty(), Optional.empty()));
+    }
 
     /** What is wrong, empty if Valid or Absent. */
     default Optional<Malformed<T>> malformed() {

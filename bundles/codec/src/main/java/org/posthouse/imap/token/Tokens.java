@@ -1,7 +1,6 @@
 package org.posthouse.imap.token;
 
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.RandomAccess;
 
 /** Tokens in the order of their octets. Immutable; lists of tokens are of this one class, so reading them is quick. */
@@ -17,7 +16,15 @@ final class Tokens extends AbstractList<Token> implements RandomAccess {
 
     /** A copy of [from, to). */
     static Tokens of(Token[] tokens, int from, int to) {
-        return from == to ? NONE : new Tokens(Arrays.copyOfRange(tokens, from, to));
+        if (from == to) {
+            return NONE;
+        }
+        // Mostly a few: sooner done here than by who must first ask of what class they are.
+        Token[] own = new Token[to - from];
+        for (int i = from; i < to; i++) {
+            own[i - from] = tokens[i];
+        }
+        return new Tokens(own);
     }
 
     @Override

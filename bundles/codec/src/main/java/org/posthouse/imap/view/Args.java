@@ -3,7 +3,6 @@ package org.posthouse.imap.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
@@ -58,12 +57,10 @@ final class Args extends Cursor {
     }
 
     long number(String what, long least, long most) {
-        Octets word = peek(what) instanceof Token.Atom atom ? atom.octets() : Octets.EMPTY;
-        OptionalLong there = word.number();
-        if (there.isEmpty()) {
+        long number = peek(what) instanceof Token.Atom atom ? atom.number() : -1;
+        if (number < 0) {
             throw fault("no " + what);
         }
-        long number = there.getAsLong();
         if (number < least || number > most) {
             throw fault(what + " out of range");
         }
@@ -111,7 +108,8 @@ final class Args extends Cursor {
 
     Octets string(String what) {
         Token token = peek(what);
-        if (token instanceof Token.Quoted) {
+        boolean plain = token instanceof Token.Quoted;
+        if (plain) {
             next(what);
             return token.string().orElse(Octets.EMPTY);
         }
@@ -133,13 +131,10 @@ final class Args extends Cursor {
 
     Optional<Octets> nstring(String what) {
         Token token = peek(what);
-        if (token instanceof Token.Quoted) {
+        boolean none = token instanceof Token.Nil;
+        if (none || token instanceof Token.Quoted) {
             next(what);
-            return token.string();
-        }
-        if (token instanceof Token.Nil) {
-            next(what);
-            return Optional.empty();
+            return none ? Optional.empty() : token.string();
         }
         return Optional.of(string(what));
     }

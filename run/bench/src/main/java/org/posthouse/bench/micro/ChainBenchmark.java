@@ -54,9 +54,7 @@ public class ChainBenchmark {
     }
 
     private static ByteBuf octets(String text) {
-        return new UnpooledByteBufAllocator(true, true)
-                .directBuffer()
-                .writeBytes(ascii(text));
+        return new UnpooledByteBufAllocator(true, true).directBuffer().writeBytes(ascii(text));
     }
 
     private static byte[] ascii(String text) {

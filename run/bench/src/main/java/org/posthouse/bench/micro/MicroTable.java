@@ -42,7 +42,8 @@ final class MicroTable {
 
     private static String row(RunResult result, double calibration) {
         BenchmarkParams params = result.getParams();
-        Optional<Specimen> specimen = Optional.ofNullable(params.getParam("specimen")).map(Specimen::valueOf);
+        Optional<Specimen> specimen =
+                Optional.ofNullable(params.getParam("specimen")).map(Specimen::valueOf);
         double messages = specimen.map(Specimen::messages).orElse(1);
         double octets = specimen.map(Specimen::octets).map(all -> all.length).orElse(0);
         double nanos = nanos(result);

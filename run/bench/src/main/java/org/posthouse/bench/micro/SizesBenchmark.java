@@ -11,7 +11,16 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Thread)
 public class SizesBenchmark {
 
-    @Param({"SEARCH_64K", "SEARCH_128K", "SEARCH_256K", "SEARCH_512K", "NESTED_10", "NESTED_20", "NESTED_40", "NESTED_80"})
+    @Param({
+        "SEARCH_64K",
+        "SEARCH_128K",
+        "SEARCH_256K",
+        "SEARCH_512K",
+        "NESTED_10",
+        "NESTED_20",
+        "NESTED_40",
+        "NESTED_80"
+    })
     Specimen specimen = Specimen.SEARCH_64K;
 
     private Reads reads = new Reads(new byte[0]);
