@@ -110,7 +110,7 @@ final class Args extends Cursor {
         Token token = peek(what);
         boolean plain = token instanceof Token.Quoted;
         if (plain) {
-            next(what);
+            skip();
             return token.string().orElse(Octets.EMPTY);
         }
         if (token instanceof Token.Atom atom) {
@@ -133,7 +133,7 @@ final class Args extends Cursor {
         Token token = peek(what);
         boolean none = token instanceof Token.Nil;
         if (none || token instanceof Token.Quoted) {
-            next(what);
+            skip();
             return none ? Optional.empty() : token.string();
         }
         return Optional.of(string(what));

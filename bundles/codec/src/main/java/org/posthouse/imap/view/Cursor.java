@@ -66,6 +66,11 @@ abstract class Cursor {
         return token;
     }
 
+    /** Behind the token that was looked at. */
+    final void skip() {
+        at++;
+    }
+
     final void end() {
         if (more()) {
             throw fault("more than belongs here");

@@ -35,7 +35,7 @@ public final class Micro {
                 .warmupIterations(quick ? 2 : 5)
                 .warmupTime(TimeValue.milliseconds(quick ? 100 : 1000))
                 .measurementIterations(quick ? 2 : 5)
-                .measurementTime(TimeValue.milliseconds(quick ? 100 : 1000))
+                .measurementTime(TimeValue.milliseconds(quick ? 100 : 500))
                 .jvmArgsAppend("-XX:+UseSerialGC", "-Xms2g", "-Xmx2g", "-Xmn1g")
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class);

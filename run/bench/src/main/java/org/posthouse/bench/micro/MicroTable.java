@@ -26,7 +26,7 @@ final class MicroTable {
         Map<String, Double> calibrations = new HashMap<>();
         for (RunResult result : results) {
             if (method(result.getParams()).equals("calibration")) {
-                calibrations.put(group(result.getParams()), nanos(result));
+                calibrations.merge(group(result.getParams()), nanos(result), Math::min);
             }
         }
         StringBuilder table = new StringBuilder("| of | what | ns | ± | bytes allocated | MB/s | × calibration |\n"
