@@ -53,6 +53,10 @@ public final class Access implements SecurityProvider {
         response.setHeader("X-Frame-Options", "DENY");
         // Without any referrer browsers would send `Origin: null` with the console's own forms.
         response.setHeader("Referrer-Policy", "same-origin");
+        if (!decodes(request)) {
+            answer(response, HttpServletResponse.SC_BAD_REQUEST, "the query can't be decoded");
+            return null;
+        }
         Optional<String> objection = Provenance.of(request).objectionOnLoopback();
         if (objection.isPresent()) {
             LOG.warn("event=refused method={} reason=\"{}\"", request.getMethod(), objection.get());
@@ -65,6 +69,15 @@ public final class Access implements SecurityProvider {
         response.setHeader("WWW-Authenticate", "Basic realm=\"Posthouse\", charset=\"UTF-8\"");
         answer(response, HttpServletResponse.SC_UNAUTHORIZED, "user admin, password in the file that the log names");
         return null;
+    }
+
+    /** {@code %zz} decodes to nothing; each servlet container says so with an exception of its own, as late as it can. */
+    private static boolean decodes(HttpServletRequest request) {
+        try {
+            return request.getMethod().equals("POST") || request.getParameterMap() != null;
+        } catch (RuntimeException undecodable) {
+            return false;
+        }
     }
 
     private boolean admits(String authorization) {

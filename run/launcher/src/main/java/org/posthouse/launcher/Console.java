@@ -1,22 +1,31 @@
 package org.posthouse.launcher;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Standard output that never blocks who writes to it. Chunks are queued (bounded) and written by one thread; what doesn't fit is dropped,
+ * Standard output that never blocks who writes to it. Chunks are queued (bounded) and written by one thread, many at
+ * a time and each within a few milliseconds; what doesn't fit is dropped,
  * counted and said. A pipe that nobody reads therefore costs log lines, never an event loop.
  *
  * <p>Any thread may write. {@link #drain} hands everything queued to the target before the process ends.
  */
 final class Console {
     private static final int CHUNKS = 16_384;
+    private static final int BATCH = 256;
+
+    /** Between two batches: a thousand lines a second shall not wake the writer a thousand times, that costs more than the lines. */
+    private static final Duration REST = Duration.ofMillis(5);
+
     private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(CHUNKS);
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong pending = new AtomicLong();
@@ -57,36 +66,44 @@ final class Console {
 
     private void write() {
         try {
+            List<byte[]> batch = new ArrayList<>(BATCH);
             while (true) {
-                byte[] chunk = queue.take();
-                writeOut(chunk);
-                written();
+                batch.add(queue.take());
+                queue.drainTo(batch, BATCH - 1);
+                writeOut(batch);
+                written(batch.size());
+                batch.clear();
+                if (queue.isEmpty()) {
+                    Thread.sleep(REST.toMillis());
+                }
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void written() {
-        if (pending.decrementAndGet() == 0) {
+    private void written(int chunks) {
+        if (pending.addAndGet(-chunks) == 0) {
             synchronized (empty) {
                 empty.notifyAll();
             }
         }
     }
 
-    private void writeOut(byte[] chunk) {
+    private void writeOut(List<byte[]> batch) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        long missing = lost.getAndSet(0);
+        if (missing > 0) {
+            octets.writeBytes(("posthouse: lines lost, standard output is too slow count=" + missing + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        batch.forEach(octets::writeBytes);
         try {
-            long missing = lost.getAndSet(0);
-            if (missing > 0) {
-                target.write(("posthouse: lines lost, standard output is too slow count=" + missing + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            target.write(chunk);
+            target.write(octets.toByteArray());
             target.flush();
         } catch (IOException gone) {
             // Whoever read our output has left; there is nobody to tell.
-            lost.incrementAndGet();
+            lost.addAndGet(batch.size());
         }
     }
 

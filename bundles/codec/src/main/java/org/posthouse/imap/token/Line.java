@@ -135,7 +135,7 @@ final class Line {
     }
 
     /** Writes a string in quotes if all octets of it may stand there as they are; else nothing. */
-    boolean plain(Octets value) {
+    private boolean plain(Octets value) {
         byte[] from = value.array();
         int start = value.from();
         int count = value.length();
@@ -153,6 +153,9 @@ final class Line {
 
     /** In quotes, with the escapes that it needs; the caller has looked whether it can be quoted. */
     void quoted(Octets value) {
+        if (plain(value)) {
+            return;
+        }
         string();
         byte[] from = value.array();
         int at = value.from();

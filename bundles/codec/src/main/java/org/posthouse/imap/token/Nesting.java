@@ -131,8 +131,19 @@ final class Nesting {
 
     /** Whether a bracket behind the atom of [from, to) begins a section: BODY[…] and its kin where they are fetched. */
     boolean sections(int from, int to) {
-        section = sectioned(octets.slice(from, to)) && fetches();
+        section = sectioned(octets.slice(from, to)) && (fetches() || updates());
         return section;
+    }
+
+    /** Whether it is in {@code RETURN (UPDATE (…))} of a search, where items are fetched too (RFC 5465 §7). */
+    private boolean updates() {
+        return depth == 2 && !bracket && opensBehind(0, "RETURN") && opensBehind(1, "UPDATE");
+    }
+
+    /** Whether this atom stands right before the list that is open with so many others around it. */
+    private boolean opensBehind(int outer, String text) {
+        int before = floors[outer] - 1;
+        return before >= (outer == 0 ? 0 : floors[outer - 1]) && tokens[before].isAtom(text);
     }
 
     private static boolean sectioned(Octets name) {

@@ -52,9 +52,11 @@ final class Sameness {
 
         @Override
         public Boolean literal(Token.Literal fresh) {
-            return fresh.streamed()
-                    ? old instanceof Token.Literal literal && sameStream(literal, fresh)
-                    : sameString(old, fresh);
+            if (fresh.streamed() || !written.hasString(fresh.start())) {
+                return old instanceof Token.Literal literal
+                        && (fresh.streamed() ? sameStream(literal, fresh) : sameLiteral(literal, fresh));
+            }
+            return sameString(old, fresh);
         }
 
         @Override
@@ -70,6 +72,14 @@ final class Sameness {
 
     private static boolean sameStream(Token.Literal old, Token.Literal fresh) {
         return old.streamed() && old.length() == fresh.length() && old.literal8() == fresh.literal8();
+    }
+
+    /** Where the writer wrote a literal and no string: another form won't do. NUL makes each one a literal8. */
+    private static boolean sameLiteral(Token.Literal old, Token.Literal fresh) {
+        return !old.streamed()
+                && old.string().equals(fresh.string())
+                && (old.literal8() == fresh.literal8()
+                        || old.string().filter(Octets::hasNul).isPresent());
     }
 
     private boolean sameItems(TokenList left, TokenList right) {

@@ -77,10 +77,9 @@ public final class TokenWriter {
 
     /** A string where no atom may stand. */
     public TokenWriter string(Octets value) {
-        if (value.length() <= LONGEST_QUOTED && line.plain(value)) {
-            return this;
-        }
         if (value.length() > LONGEST_QUOTED || !Strings.quotable(value, receiver.utf8())) {
+            line.string();
+            line.glue();
             return literal(value);
         }
         line.quoted(value);
@@ -127,7 +126,7 @@ public final class TokenWriter {
     }
 
     private void announce(long length, boolean literal8) {
-        line.string();
+        line.space();
         put(Words.announcement(
                 length, literal8, kind == Message.Kind.COMMAND && length <= receiver.nonSynchronising()));
     }

@@ -1,6 +1,7 @@
 package org.posthouse.imap.view;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
@@ -53,6 +54,9 @@ final class CodeReader {
         if (!code.more()) {
             return bare(name, code);
         }
+        if (name.equals(CodeName.BADCHARSET) && code.atList()) {
+            return new ResponseCode.BadCharset(charsets(code));
+        }
         if (isNumbered(name)) {
             return new ResponseCode.Numbered(name, number(name, code));
         }
@@ -61,16 +65,17 @@ final class CodeReader {
             case "APPENDUID" -> new ResponseCode.AppendUid(validity(code), code.knownSet());
             case "COPYUID" -> new ResponseCode.CopyUid(validity(code), code.knownSet(), code.knownSet());
             case "MODIFIED" -> new ResponseCode.Modified(code.sequenceSet());
-            case "BADCHARSET" -> new ResponseCode.BadCharset(charsets(code));
             default ->
                 ExtensionCode.read(name, code)
+                        .or(() -> NamingCodes.read(name, code))
                         .orElseGet(
                                 () -> new ResponseCode.Other(name, code.all(args -> Opaque.of(args.next("argument")))));
         };
     }
 
     private static ResponseCode bare(CodeName name, Args code) {
-        boolean needs = isNumbered(name) || "PERMANENTFLAGS APPENDUID COPYUID MODIFIED".contains(name.folded());
+        boolean needs = isNumbered(name)
+                || Set.of("PERMANENTFLAGS", "APPENDUID", "COPYUID", "MODIFIED").contains(name.folded());
         if (needs) {
             code.note(Defect.MISSING_ARGUMENT);
         }

@@ -87,6 +87,52 @@ record CodeWriting(TokenWriter to) implements ResponseCode.Cases<TokenWriter> {
     }
 
     @Override
+    public TokenWriter badEvent(NamingCode.BadEvent events) {
+        to.open();
+        events.events().forEach(event -> to.atom(event.toString()));
+        return to.close();
+    }
+
+    @Override
+    public TokenWriter badUrl(NamingCode.BadUrl url) {
+        return url.quoted() ? to.quoted(url.url().latin1()) : to.text(url.url());
+    }
+
+    @Override
+    public TokenWriter referral(NamingCode.Referral referral) {
+        referral.urls().forEach(to::text);
+        return to;
+    }
+
+    @Override
+    public TokenWriter urlMechanisms(NamingCode.UrlMechanisms mechanisms) {
+        mechanisms
+                .offers()
+                .forEach(offer -> to.atom(offer.mechanism()
+                        + offer.data()
+                                .map(data -> "=" + NamingCodes.encoded(data))
+                                .orElse("")));
+        return to;
+    }
+
+    @Override
+    public TokenWriter noUpdate(NamingCode.NoUpdate update) {
+        return to.quoted(update.tag().latin1());
+    }
+
+    @Override
+    public TokenWriter undefinedFilter(NamingCode.UndefinedFilter filter) {
+        return to.atom(filter.filter());
+    }
+
+    @Override
+    public TokenWriter newName(NamingCode.NewName name) {
+        name.from().write(to);
+        name.to().write(to);
+        return to;
+    }
+
+    @Override
     public TokenWriter other(ResponseCode.Other other) {
         other.arguments().forEach(argument -> to.verbatim(argument.token()));
         return to;

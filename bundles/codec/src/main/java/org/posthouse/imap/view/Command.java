@@ -44,6 +44,7 @@ public sealed interface Command
                 StringsCommand,
                 ThreadCommand,
                 TransferCommand,
+                UidBatchesCommand,
                 UidExpungeCommand,
                 UrlFetchCommand {
 

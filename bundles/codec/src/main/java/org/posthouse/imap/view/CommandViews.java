@@ -48,6 +48,7 @@ final class CommandViews {
         views.put(CommandName.GENURLAUTH, GenUrlAuthCommand.VIEW);
         views.put(CommandName.RESETKEY, ResetKeyCommand.VIEW);
         views.put(CommandName.URLFETCH, UrlFetchCommand.VIEW);
+        views.put(CommandName.UIDBATCHES, UidBatchesCommand.VIEW);
         both(views);
         return Map.copyOf(views);
     }

@@ -10,7 +10,7 @@ import org.posthouse.imap.token.View;
  *
  * @param parameters empty if there is no list of them
  */
-public record CreateCommand(MailboxName mailbox, List<Parameter> parameters) implements Command {
+public record CreateCommand(MailboxName mailbox, List<CreateParameter> parameters) implements Command {
 
     public static final View<CreateCommand> VIEW = MessageReader.command(
             CommandName.CREATE, args -> new CreateCommand(args.mailbox(), Grammar.CREATE.optional(args)));
@@ -32,6 +32,6 @@ public record CreateCommand(MailboxName mailbox, List<Parameter> parameters) imp
     @Override
     public void writeArguments(TokenWriter to) {
         mailbox.write(to);
-        Parameter.write(parameters, to);
+        Grammar.CREATE.write(parameters, to);
     }
 }

@@ -100,6 +100,17 @@ abstract class Cursor {
         return at + 1 < tokens.size() && tokens.get(at + 1) instanceof TokenList list && !list.bracketed();
     }
 
+    /** What is left, not taken. */
+    final List<Token> ahead() {
+        return tokens.subList(at, tokens.size());
+    }
+
+    /** Takes all that is left, because the value was made of it. */
+    final <T> T rest(T value) {
+        at = tokens.size();
+        return value;
+    }
+
     /** The tokens that were taken since so many were left. */
     final List<Token> taken(int left) {
         return tokens.subList(tokens.size() - left, at);

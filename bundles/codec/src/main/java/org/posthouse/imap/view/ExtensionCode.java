@@ -105,9 +105,9 @@ public sealed interface ExtensionCode extends ResponseCode {
         }
         if (name.equals(CodeName.MESSAGELIMIT)
                 && code.peek("limit").octets().number().isPresent()) {
-            long limit = code.number32("limit");
+            long limit = code.positive("limit", Args.NUMBER_32);
             return Optional.of(new MessageLimit(
-                    limit, code.more() ? OptionalLong.of(code.number32("UID")) : OptionalLong.empty()));
+                    limit, code.more() ? OptionalLong.of(code.positive("UID", Args.NUMBER_32)) : OptionalLong.empty()));
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.posthouse.imap.view;
 import java.util.ArrayList;
 import java.util.List;
 import org.posthouse.imap.CommandName;
+import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.TokenWriter;
 import org.posthouse.imap.token.View;
 
@@ -15,7 +16,7 @@ import org.posthouse.imap.token.View;
  * @param modifiers empty if there is no list of them
  */
 public record FetchCommand(
-        boolean uid, SequenceSet messages, boolean listed, List<FetchItem> items, List<Parameter> modifiers)
+        boolean uid, SequenceSet messages, boolean listed, List<FetchItem> items, List<FetchModifier> modifiers)
         implements Command {
 
     public static final View<FetchCommand> VIEW = MessageReader.command("FETCH", FetchCommand::read);
@@ -47,7 +48,19 @@ public record FetchCommand(
         } else {
             items.add(FetchItem.read(args));
         }
-        return new FetchCommand(uid, messages, listed, items, Grammar.FETCH.optional(args));
+        List<FetchModifier> modifiers = Grammar.FETCH.optional(args);
+        if (misplaced(uid, modifiers)) {
+            args.note(Defect.ODD_ARGUMENT);
+        }
+        return new FetchCommand(uid, messages, listed, items, modifiers);
+    }
+
+    /** VANISHED is for UID FETCH with CHANGEDSINCE (RFC 7162 §3.2.6), PARTIAL for UID FETCH (RFC 9394 §3.2). */
+    private static boolean misplaced(boolean uid, List<FetchModifier> modifiers) {
+        boolean since = modifiers.stream().anyMatch(FetchModifier.ChangedSince.class::isInstance);
+        return modifiers.stream()
+                .anyMatch(modifier -> modifier instanceof FetchModifier.Vanished && !(uid && since)
+                        || modifier instanceof FetchModifier.Partial && !uid);
     }
 
     private static FetchItem listed(Args list) {
@@ -78,6 +91,6 @@ public record FetchCommand(
         if (listed) {
             to.close();
         }
-        Parameter.write(modifiers, to);
+        Grammar.FETCH.write(modifiers, to);
     }
 }

@@ -96,6 +96,15 @@ public record FetchItem(
         return offset < 0 || count < 1 ? Optional.empty() : Optional.of(new Partial(offset, count));
     }
 
+    /** In parentheses, if there are any. */
+    static void writeList(List<FetchItem> items, TokenWriter to) {
+        if (!items.isEmpty()) {
+            to.open();
+            items.forEach(item -> item.write(to));
+            to.close();
+        }
+    }
+
     void write(TokenWriter to) {
         to.atom(name.toString());
         section.ifPresent(part -> part.write(to));

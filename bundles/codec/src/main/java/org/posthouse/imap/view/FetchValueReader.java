@@ -1,5 +1,6 @@
 package org.posthouse.imap.view;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.posthouse.imap.token.Octets;
@@ -64,9 +65,13 @@ final class FetchValueReader {
             return new ExtensionValue.Preview(list.string("preview"));
         }
         if (name.equals(FetchItemName.X_GM_LABELS)) {
-            return new ExtensionValue.Labels(list.list("labels").all(FetchValueReader::label));
+            return new ExtensionValue.Labels(labels(list));
         }
         return new FetchValue.Other(name, Optional.empty(), Opaque.of(list.next("value")));
+    }
+
+    static List<Octets> labels(Args args) {
+        return args.list("labels").all(FetchValueReader::label);
     }
 
     /** {@code \Inbox}, {@code Important}, {@code "Muy Importante"}. */

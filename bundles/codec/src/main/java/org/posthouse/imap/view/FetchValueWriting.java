@@ -1,5 +1,6 @@
 package org.posthouse.imap.view;
 
+import java.util.List;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
 
@@ -66,8 +67,12 @@ record FetchValueWriting(TokenWriter to) implements FetchValue.Cases<TokenWriter
 
     @Override
     public TokenWriter labels(ExtensionValue.Labels labels) {
+        return writeLabels(labels.labels(), to);
+    }
+
+    static TokenWriter writeLabels(List<Octets> labels, TokenWriter to) {
         to.open();
-        labels.labels().forEach(label -> writeLabel(label, to));
+        labels.forEach(label -> writeLabel(label, to));
         return to.close();
     }
 

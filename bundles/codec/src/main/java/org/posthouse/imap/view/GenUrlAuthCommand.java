@@ -1,7 +1,6 @@
 package org.posthouse.imap.view;
 
 import java.util.List;
-import java.util.Locale;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
@@ -13,19 +12,14 @@ public record GenUrlAuthCommand(List<Request> requests) implements Command {
     public static final View<GenUrlAuthCommand> VIEW =
             MessageReader.command(CommandName.GENURLAUTH, args -> new GenUrlAuthCommand(args.all(Request::read)));
 
-    /**
-     * A URL that shall be authorized.
-     *
-     * @param mechanism an atom, in capitals
-     */
-    public record Request(Octets url, String mechanism) {
+    /** A URL that shall be authorized, and how. */
+    public record Request(Octets url, UrlAuthMechanism mechanism) {
         public Request {
             Strings.checked(url);
-            mechanism = Word.atom(mechanism, "mechanism").toUpperCase(Locale.ROOT);
         }
 
         private static Request read(Args args) {
-            return new Request(args.astring("URL"), args.atom("mechanism"));
+            return new Request(args.astring("URL"), UrlAuthMechanism.read(args));
         }
     }
 
@@ -48,6 +42,7 @@ public record GenUrlAuthCommand(List<Request> requests) implements Command {
 
     @Override
     public void writeArguments(TokenWriter to) {
-        requests.forEach(request -> to.astring(request.url()).atom(request.mechanism()));
+        requests.forEach(
+                request -> to.astring(request.url()).atom(request.mechanism().toString()));
     }
 }

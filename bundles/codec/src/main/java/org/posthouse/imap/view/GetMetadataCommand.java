@@ -14,7 +14,7 @@ import org.posthouse.imap.token.View;
  * @param listed whether the entries are in parentheses; must be for several
  */
 public record GetMetadataCommand(
-        List<Parameter> options, boolean behind, MailboxName mailbox, boolean listed, List<Octets> entries)
+        List<MetadataOption> options, boolean behind, MailboxName mailbox, boolean listed, List<Octets> entries)
         implements Command {
 
     public static final View<GetMetadataCommand> VIEW =
@@ -30,13 +30,13 @@ public record GetMetadataCommand(
     }
 
     private static GetMetadataCommand read(Args args) {
-        List<Parameter> before = args.atList() ? Grammar.METADATA.optional(args) : List.of();
+        List<MetadataOption> before = args.atList() ? Grammar.METADATA.optional(args) : List.of();
         MailboxName mailbox = args.mailbox();
         boolean behind = before.isEmpty() && args.atList() && args.left() > 1;
-        List<Parameter> options = behind ? Grammar.METADATA.optional(args) : before;
+        List<MetadataOption> options = behind ? Grammar.METADATA.optional(args) : before;
         boolean listed = args.atList();
         List<Octets> entries =
-                listed ? args.list("entries").some(list -> list.astring("entry")) : List.of(args.astring("entry"));
+                listed ? args.list("entries").some(MetadataEntry::readName) : List.of(MetadataEntry.readName(args));
         return new GetMetadataCommand(options, behind, mailbox, listed, entries);
     }
 
@@ -53,11 +53,11 @@ public record GetMetadataCommand(
     @Override
     public void writeArguments(TokenWriter to) {
         if (!behind) {
-            Parameter.write(options, to);
+            Grammar.METADATA.write(options, to);
         }
         mailbox.write(to);
         if (behind) {
-            Parameter.write(options, to);
+            Grammar.METADATA.write(options, to);
         }
         if (listed) {
             to.open();

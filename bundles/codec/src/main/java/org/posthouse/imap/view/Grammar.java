@@ -5,76 +5,99 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.posthouse.imap.token.Defect;
+import org.posthouse.imap.token.TokenWriter;
 
-/** Which parameters a place has, and what follows each name. */
-final class Grammar {
+/**
+ * What a list of parameters may hold: names, what follows each, and names that nobody here knows, whose arguments are
+ * kept as they stand (RFC 4466).
+ */
+final class Grammar<T> {
 
-    private static final Consumer<Args> NONE = args -> {};
-    private static final Consumer<Args> POSITIVE = args -> args.positive("number", Long.MAX_VALUE);
-    private static final Consumer<Args> NUMBER = args -> args.number64("number");
-    private static final Consumer<Args> RANGE = args -> args.next(range(args));
-    private static final Consumer<Args> STRINGS = args -> args.list("strings").some(list -> list.astring("string"));
-
-    /** RFC 7162 §3.1.8, §3.2.5; whatever an extension adds (RFC 4466). */
-    static final Grammar SELECT = open().with("CONDSTORE", NONE).with("QRESYNC", Grammar::qresync);
-    /** RFC 7162 §3.1.4, RFC 9394. */
-    static final Grammar FETCH =
-            open().with("CHANGEDSINCE", POSITIVE).with("VANISHED", NONE).with("PARTIAL", RANGE);
-    /** RFC 7162 §3.1.3. */
-    static final Grammar STORE = open().with("UNCHANGEDSINCE", NUMBER);
-    /** SEARCH RETURN: RFC 4731, 5182, 5267, 6203, 9394. */
-    static final Grammar RESULTS = open().with("MIN", NONE)
-            .with("MAX", NONE)
-            .with("ALL", NONE)
-            .with("COUNT", NONE)
-            .with("SAVE", NONE)
-            .with("UPDATE", NONE)
-            .with("CONTEXT", NONE)
-            .with("RELEVANCY", NONE)
-            .with("PARTIAL", RANGE);
+    /** RFC 7162 §3.1.8, §3.2.5. */
+    static final Grammar<SelectParameter> SELECT = new Grammar<SelectParameter>(
+                    SelectParameter.Other::new, SelectParameter::write)
+            .with("CONDSTORE", args -> new SelectParameter.CondStore())
+            .with("QRESYNC", SelectParameter.Resync::read);
     /** RFC 6154. */
-    static final Grammar CREATE = open().with("USE", args -> args.list("uses").some(ListAttribute::read));
-
-    static final Grammar RENAME = open();
-    /** RFC 7377 §2.3. */
-    static final Grammar SCOPE = open();
-
+    static final Grammar<CreateParameter> CREATE = new Grammar<CreateParameter>(
+                    CreateParameter.Other::new, CreateParameter::write)
+            .with("USE", CreateParameter.Use::read);
+    /** RFC 4466 §2.3; nobody has one yet. */
+    static final Grammar<Parameter> RENAME = new Grammar<>(Function.identity(), Parameter::write);
+    /** RFC 7377 §2.3; nobody has one yet. */
+    static final Grammar<Parameter> SCOPE = new Grammar<>(Function.identity(), Parameter::write);
+    /** RFC 7162 §3.1.4, §3.2.6, RFC 9394. */
+    static final Grammar<FetchModifier> FETCH = new Grammar<FetchModifier>(
+                    FetchModifier.Other::new, FetchModifier::write)
+            .with("CHANGEDSINCE", FetchModifier.ChangedSince::read)
+            .with("VANISHED", args -> new FetchModifier.Vanished())
+            .with("PARTIAL", args -> new FetchModifier.Partial(PartialRange.read(args)));
+    /** RFC 7162 §3.1.3. */
+    static final Grammar<StoreModifier> STORE = new Grammar<StoreModifier>(
+                    StoreModifier.Other::new, StoreModifier::write)
+            .with("UNCHANGEDSINCE", StoreModifier.UnchangedSince::read);
+    /** SEARCH RETURN: RFC 4731, 5182, 5267, 5465 §7, 6203, 9394. */
+    static final Grammar<ResultOption> RESULTS = new Grammar<ResultOption>(ResultOption.Other::new, ResultOption::write)
+            .words(ResultOption.Plain.values())
+            .with("UPDATE", ResultOption.Update::read)
+            .with("PARTIAL", args -> new ResultOption.Partial(PartialRange.read(args)));
     /** RFC 5258, 6154; the words before the reference. */
-    static final Grammar SELECTION = open().with("SUBSCRIBED", NONE)
-            .with("REMOTE", NONE)
-            .with("RECURSIVEMATCH", NONE)
-            .with("SPECIAL-USE", NONE);
+    static final Grammar<SelectionOption> SELECTION = new Grammar<SelectionOption>(
+                    SelectionOption.Other::new, SelectionOption::write)
+            .words(SelectionOption.Plain.values());
     /** RFC 5258, 5819, 6154, 8440, 9590. */
-    static final Grammar RETURN = open().with("SUBSCRIBED", NONE)
-            .with("CHILDREN", NONE)
-            .with("SPECIAL-USE", NONE)
-            .with("MYRIGHTS", NONE)
-            .with("METADATA", STRINGS)
-            .with("STATUS", args -> args.list("status items").some(StatusItem::asked));
+    static final Grammar<ReturnOption> RETURN = new Grammar<ReturnOption>(ReturnOption.Other::new, ReturnOption::write)
+            .words(ReturnOption.Plain.values())
+            .with("METADATA", ReturnOption.Metadata::read)
+            .with("STATUS", ReturnOption.Status::read);
     /** RFC 5464 §4.2. */
-    static final Grammar METADATA =
-            open().with("MAXSIZE", args -> args.number32("size")).with("DEPTH", Grammar::depth);
+    static final Grammar<MetadataOption> METADATA = new Grammar<MetadataOption>(
+                    MetadataOption.Other::new, MetadataOption::write)
+            .with("MAXSIZE", args -> new MetadataOption.MaxSize(args.number32("size")))
+            .with("DEPTH", MetadataOption.Depth::read);
 
-    private final Map<String, Consumer<Args>> shapes;
+    private final Map<String, Function<Args, T>> shapes = new HashMap<>();
+    private final Function<Parameter, T> other;
+    private final BiConsumer<T, TokenWriter> writing;
 
-    private Grammar(Map<String, Consumer<Args>> shapes) {
-        this.shapes = shapes;
+    private Grammar(Function<Parameter, T> other, BiConsumer<T, TokenWriter> writing) {
+        this.other = other;
+        this.writing = writing;
     }
 
-    private static Grammar open() {
-        return new Grammar(Map.of());
+    private Grammar<T> with(String name, Function<Args, T> shape) {
+        shapes.put(name, shape);
+        return this;
     }
 
-    private Grammar with(String name, Consumer<Args> shape) {
-        Map<String, Consumer<Args>> more = new HashMap<>(shapes);
-        more.put(name, shape);
-        return new Grammar(more);
+    /** Names that nothing follows. */
+    @SafeVarargs
+    private Grammar<T> words(T... words) {
+        for (T word : words) {
+            with(word.toString(), args -> word);
+        }
+        return this;
+    }
+
+    /** In capitals. */
+    Set<String> names() {
+        return Set.copyOf(shapes.keySet());
+    }
+
+    /** The parameter, if its name isn't one whose arguments are known here. */
+    Parameter unknown(Parameter parameter) {
+        if (shapes.containsKey(parameter.name().toUpperCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(parameter.name() + " is known, and has a value of its own");
+        }
+        return parameter;
     }
 
     /** The list of parameters if one comes now; NIL and the empty list are tolerated as none. */
-    List<Parameter> optional(Args args) {
+    List<T> optional(Args args) {
         if (!args.more()) {
             return List.of();
         }
@@ -87,46 +110,30 @@ final class Grammar {
     }
 
     /** All of a list that may be empty. */
-    List<Parameter> all(Args list) {
+    List<T> all(Args list) {
         return list.all(this::one);
     }
 
-    private Parameter one(Args list) {
+    private T one(Args list) {
         String name = list.peek("parameter").octets().latin1().toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(shapes.get(name))
-                .map(shape -> Parameter.read(list, shape))
-                .orElseGet(() -> Parameter.read(list));
+        Optional<Function<Args, T>> shape = Optional.ofNullable(shapes.get(name));
+        if (shape.isEmpty()) {
+            return other.apply(Parameter.read(list));
+        }
+        Parameter.name(list);
+        return shape.get().apply(list);
     }
 
-    /** {@code (67890007 20050715194045000 41,43:211 (1,2 3,4))}. */
-    private static void qresync(Args args) {
-        Args list = args.list("QRESYNC parameters");
-        list.positive("UIDVALIDITY", Args.NUMBER_32);
-        list.positive("modification sequence", Long.MAX_VALUE);
-        if (list.more() && !list.atList()) {
-            list.knownSet();
+    /** A list in parentheses, if there are any. */
+    void write(List<T> parameters, TokenWriter to) {
+        if (!parameters.isEmpty()) {
+            writeList(parameters, to);
         }
-        if (list.more()) {
-            Args match = list.list("sequence match data");
-            match.knownSet();
-            match.knownSet();
-            match.end();
-        }
-        list.end();
     }
 
-    private static String range(Args args) {
-        String text = args.peek("range").octets().latin1();
-        if (PartialRange.parse(text).isEmpty()) {
-            throw args.fault("no range");
-        }
-        return "range";
-    }
-
-    private static void depth(Args args) {
-        if (!args.atAtom("0") && !args.atAtom("1") && !args.atAtom("infinity")) {
-            throw args.fault("no depth");
-        }
-        args.next("depth");
+    void writeList(List<T> parameters, TokenWriter to) {
+        to.open();
+        parameters.forEach(parameter -> writing.accept(parameter, to));
+        to.close();
     }
 }

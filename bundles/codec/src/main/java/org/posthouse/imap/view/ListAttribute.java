@@ -16,6 +16,9 @@ public final class ListAttribute extends Word {
     public static final ListAttribute UNMARKED = of("\\Unmarked");
     public static final ListAttribute SUBSCRIBED = of("\\Subscribed");
     public static final ListAttribute REMOTE = of("\\Remote");
+    /** Without the right to know of it (RFC 5465 §5.9). */
+    public static final ListAttribute NOACCESS = of("\\NoAccess");
+
     public static final ListAttribute ALL = of("\\All");
     public static final ListAttribute ARCHIVE = of("\\Archive");
     public static final ListAttribute DRAFTS = of("\\Drafts");

@@ -2,6 +2,7 @@ package org.posthouse.imap.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
@@ -18,11 +19,11 @@ import org.posthouse.imap.token.View;
  * @param results what RETURN asks for; an empty optional: no RETURN
  */
 public record ListCommand(
-        Optional<List<Parameter>> selection,
+        Optional<List<SelectionOption>> selection,
         MailboxName reference,
         boolean listed,
         List<Octets> patterns,
-        Optional<List<Parameter>> results)
+        Optional<List<ReturnOption>> results)
         implements Command {
 
     public static final View<ListCommand> VIEW = MessageReader.command(CommandName.LIST, ListCommand::read);
@@ -42,7 +43,7 @@ public record ListCommand(
     }
 
     private static ListCommand read(Args args) {
-        Optional<List<Parameter>> selection = Optional.empty();
+        Optional<List<SelectionOption>> selection = Optional.empty();
         if (args.atList()) {
             selection = Optional.of(Grammar.SELECTION.all(args.list("selection")));
             if (lacksBase(selection.get())) {
@@ -52,15 +53,16 @@ public record ListCommand(
         MailboxName reference = args.mailbox();
         boolean listed = args.atList();
         List<Octets> patterns = listed ? args.list("patterns").some(ListCommand::pattern) : List.of(pattern(args));
-        Optional<List<Parameter>> results =
+        Optional<List<ReturnOption>> results =
                 args.take("RETURN") ? Optional.of(Grammar.RETURN.all(args.list("return options"))) : Optional.empty();
         return new ListCommand(selection, reference, listed, patterns, results);
     }
 
     /** RECURSIVEMATCH changes another option and can't stand alone, nor with REMOTE only (RFC 5258 §3.1). */
-    private static boolean lacksBase(List<Parameter> selection) {
-        return Parameter.find(selection, "RECURSIVEMATCH").isPresent()
-                && selection.stream().allMatch(option -> option.is("RECURSIVEMATCH") || option.is("REMOTE"));
+    private static boolean lacksBase(List<SelectionOption> selection) {
+        return selection.contains(SelectionOption.Plain.RECURSIVEMATCH)
+                && Set.of(SelectionOption.Plain.RECURSIVEMATCH, SelectionOption.Plain.REMOTE)
+                        .containsAll(selection);
     }
 
     /** The list-mailbox of RFC 9051 §9: an atom may hold wildcards. */
@@ -88,7 +90,7 @@ public record ListCommand(
 
     @Override
     public void writeArguments(TokenWriter to) {
-        selection.ifPresent(list -> Parameter.writeList(list, to));
+        selection.ifPresent(list -> Grammar.SELECTION.writeList(list, to));
         reference.write(to);
         if (listed) {
             to.open();
@@ -97,6 +99,6 @@ public record ListCommand(
         if (listed) {
             to.close();
         }
-        results.ifPresent(list -> Parameter.writeList(list, to.atom("RETURN")));
+        results.ifPresent(list -> Grammar.RETURN.writeList(list, to.atom("RETURN")));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.posthouse.imap.ResponseName;
-import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
 import org.posthouse.imap.token.View;
 
@@ -19,24 +18,13 @@ public record ListData(
         List<ListAttribute> attributes,
         Optional<String> delimiter,
         MailboxName mailbox,
-        Optional<List<Extended>> extended)
+        Optional<List<ListExtension>> extended)
         implements Response {
 
     static final Set<ResponseName> NAMES =
             Set.of(ResponseName.LIST, ResponseName.of("LSUB"), ResponseName.of("XLIST"), ResponseName.of("RLIST"));
 
     public static final View<ListData> VIEW = MessageReader.data(NAMES, ListData::read);
-
-    /** {@code "CHILDINFO" ("SUBSCRIBED")}, {@code OLDNAME ("x")}: what an extension says of the mailbox. */
-    public record Extended(Octets tag, Opaque value) {
-        public Extended {
-            Strings.checked(tag);
-        }
-
-        private static Extended read(Args list) {
-            return new Extended(list.astring("tag"), Opaque.of(list.next("value")));
-        }
-    }
 
     public ListData {
         attributes = List.copyOf(attributes);
@@ -51,8 +39,8 @@ public record ListData(
         List<ListAttribute> attributes = args.list("attributes").all(ListAttribute::read);
         Optional<String> delimiter = Delimiter.read(args);
         MailboxName mailbox = args.mailbox();
-        Optional<List<Extended>> extended =
-                args.more() ? Optional.of(args.list("extended data").all(Extended::read)) : Optional.empty();
+        Optional<List<ListExtension>> extended =
+                args.more() ? Optional.of(args.list("extended data").all(ListExtension::read)) : Optional.empty();
         return new ListData(name, attributes, delimiter, mailbox, extended);
     }
 
@@ -70,7 +58,7 @@ public record ListData(
         mailbox.write(to);
         extended.ifPresent(list -> {
             to.open();
-            list.forEach(item -> to.astring(item.tag()).verbatim(item.value().token()));
+            list.forEach(item -> item.write(to));
             to.close();
         });
     }

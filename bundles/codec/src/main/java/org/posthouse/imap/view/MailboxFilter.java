@@ -1,44 +1,67 @@
 package org.posthouse.imap.view;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.TokenWriter;
 
 /**
  * Which mailboxes NOTIFY and ESEARCH are about (RFC 5465 §6, RFC 7377 §2.2).
  *
- * @param kind in capitals: SELECTED, SELECTED-DELAYED, INBOXES, PERSONAL, SUBSCRIBED, SUBTREE, SUBTREE-ONE, MAILBOXES
  * @param listed whether the mailboxes are in parentheses; must be for several
- * @param mailboxes for SUBTREE, SUBTREE-ONE and MAILBOXES at least one, else none
+ * @param mailboxes for SUBTREE, SUBTREE_ONE and MAILBOXES at least one, else none
  */
-public record MailboxFilter(String kind, boolean listed, List<MailboxName> mailboxes) {
+public record MailboxFilter(Kind kind, boolean listed, List<MailboxName> mailboxes) {
 
-    private static final Set<String> NAMED = Set.of("SUBTREE", "SUBTREE-ONE", "MAILBOXES");
-    private static final Set<String> BARE = Set.of("SELECTED", "SELECTED-DELAYED", "INBOXES", "PERSONAL", "SUBSCRIBED");
+    /** How mailboxes are picked. */
+    public enum Kind {
+        SELECTED("SELECTED"),
+        /** Of NOTIFY only. */
+        SELECTED_DELAYED("SELECTED-DELAYED"),
+        INBOXES("INBOXES"),
+        PERSONAL("PERSONAL"),
+        SUBSCRIBED("SUBSCRIBED"),
+        SUBTREE("SUBTREE"),
+        /** Of ESEARCH only (RFC 7377). */
+        SUBTREE_ONE("SUBTREE-ONE"),
+        MAILBOXES("MAILBOXES");
+
+        private final String wire;
+
+        Kind(String wire) {
+            this.wire = wire;
+        }
+
+        private boolean named() {
+            return this == SUBTREE || this == SUBTREE_ONE || this == MAILBOXES;
+        }
+
+        @Override
+        public String toString() {
+            return wire;
+        }
+    }
 
     public MailboxFilter {
-        kind = kind.toUpperCase(Locale.ROOT);
         mailboxes = List.copyOf(mailboxes);
-        boolean fits = NAMED.contains(kind)
+        boolean fits = kind.named()
                 ? !mailboxes.isEmpty() && (listed || mailboxes.size() == 1)
-                : BARE.contains(kind) && mailboxes.isEmpty() && !listed;
+                : mailboxes.isEmpty() && !listed;
         if (!fits) {
             throw new IllegalArgumentException("no filter of mailboxes");
         }
     }
 
-    public static MailboxFilter of(String kind) {
+    public static MailboxFilter of(Kind kind) {
         return new MailboxFilter(kind, false, List.of());
     }
 
-    static MailboxFilter read(Args args) {
-        String kind = args.peek("mailbox filter").octets().latin1().toUpperCase(Locale.ROOT);
-        if (!NAMED.contains(kind) && !BARE.contains(kind)) {
-            throw args.fault("no mailbox filter");
+    /** One of another command's kinds is a deviation, and kept. */
+    static MailboxFilter read(Args args, Kind notHere) {
+        Kind kind = kind(args);
+        if (kind == notHere) {
+            args.note(Defect.ODD_ARGUMENT);
         }
-        args.next("mailbox filter");
-        if (BARE.contains(kind)) {
+        if (!kind.named()) {
             return of(kind);
         }
         boolean listed = args.atList();
@@ -52,8 +75,17 @@ public record MailboxFilter(String kind, boolean listed, List<MailboxName> mailb
         return new MailboxFilter(kind, true, list.all(Args::mailbox));
     }
 
+    private static Kind kind(Args args) {
+        for (Kind kind : Kind.values()) {
+            if (args.take(kind.wire)) {
+                return kind;
+            }
+        }
+        throw args.fault("no mailbox filter");
+    }
+
     void write(TokenWriter to) {
-        to.atom(kind);
+        to.atom(kind.wire);
         if (listed) {
             to.open();
         }

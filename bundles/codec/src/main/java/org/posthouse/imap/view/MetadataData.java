@@ -33,7 +33,7 @@ public record MetadataData(MailboxName mailbox, List<MetadataEntry> values, List
         if (!args.more()) {
             throw args.fault("no entries");
         }
-        return new MetadataData(mailbox, List.of(), args.all(list -> list.astring("entry")));
+        return new MetadataData(mailbox, List.of(), args.all(MetadataEntry::readName));
     }
 
     @Override

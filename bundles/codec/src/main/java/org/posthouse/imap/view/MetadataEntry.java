@@ -1,5 +1,6 @@
 package org.posthouse.imap.view;
 
+import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
 
@@ -16,7 +17,20 @@ public record MetadataEntry(Octets name, Content content) {
     }
 
     static MetadataEntry read(Args list) {
-        return new MetadataEntry(list.astring("entry"), Content.read(list));
+        return new MetadataEntry(readName(list), Content.read(list));
+    }
+
+    /** Wildcards, which the grammar keeps out of names, are a deviation, and kept. */
+    static Octets readName(Args args) {
+        if (!args.peek("entry").string().filter(MetadataEntry::isName).isPresent()) {
+            args.note(Defect.ODD_ARGUMENT);
+        }
+        return args.astring("entry");
+    }
+
+    private static boolean isName(Octets name) {
+        String text = name.latin1();
+        return text.indexOf('*') < 0 && text.indexOf('%') < 0;
     }
 
     void write(TokenWriter to) {

@@ -18,7 +18,7 @@ import org.posthouse.imap.token.View;
 public record MultiSearchCommand(
         List<MailboxFilter> sources,
         List<Parameter> scope,
-        Optional<List<Parameter>> results,
+        Optional<List<ResultOption>> results,
         Optional<Octets> charset,
         List<SearchKey> keys)
         implements Command {
@@ -43,7 +43,7 @@ public record MultiSearchCommand(
         if (args.take("IN")) {
             Args list = args.list("sources");
             do {
-                sources.add(MailboxFilter.read(list));
+                sources.add(MailboxFilter.read(list, MailboxFilter.Kind.SELECTED_DELAYED));
             } while (list.more() && !list.atList());
             scope = Grammar.SCOPE.optional(list);
             list.end();
@@ -67,10 +67,10 @@ public record MultiSearchCommand(
         if (!sources.isEmpty()) {
             to.atom("IN").open();
             sources.forEach(source -> source.write(to));
-            Parameter.write(scope, to);
+            Grammar.SCOPE.write(scope, to);
             to.close();
         }
-        results.ifPresent(list -> Parameter.writeList(list, to.atom("RETURN")));
+        results.ifPresent(list -> Grammar.RESULTS.writeList(list, to.atom("RETURN")));
         charset.ifPresent(name -> to.atom("CHARSET").astring(name));
         keys.forEach(key -> key.match(new SearchWriting(to)));
     }

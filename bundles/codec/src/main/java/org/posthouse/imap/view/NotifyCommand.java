@@ -25,28 +25,24 @@ public record NotifyCommand(boolean status, List<Group> groups) implements Comma
     /**
      * Something that happens.
      *
-     * @param name an atom: MessageNew, MessageExpunge, FlagChange, MailboxName and others
-     * @param items what to tell of a new message, if there is a list of it
+     * @param items what to tell of a new message, if there is a list of it: of MessageNew only
      */
-    public record Event(String name, List<FetchItem> items) {
+    public record Event(EventName name, List<FetchItem> items) {
         public Event {
-            Word.atom(name, "event");
             items = List.copyOf(items);
+            if (!items.isEmpty() && !name.equals(EventName.MESSAGE_NEW)) {
+                throw new IllegalArgumentException("items of " + name);
+            }
         }
 
         private static Event read(Args list) {
-            String name = list.atom("event");
-            List<FetchItem> items = list.atList() ? list.list("items").some(FetchItem::listed) : List.of();
-            return new Event(name, items);
+            EventName name = EventName.read(list);
+            boolean items = name.equals(EventName.MESSAGE_NEW) && list.atList();
+            return new Event(name, items ? list.list("items").some(FetchItem::listed) : List.of());
         }
 
         private void write(TokenWriter to) {
-            to.atom(name);
-            if (!items.isEmpty()) {
-                to.open();
-                items.forEach(item -> item.write(to));
-                to.close();
-            }
+            FetchItem.writeList(items, to.atom(name.toString()));
         }
     }
 
@@ -73,7 +69,7 @@ public record NotifyCommand(boolean status, List<Group> groups) implements Comma
 
     private static Group group(Args args) {
         Args list = args.list("group of events");
-        MailboxFilter mailboxes = MailboxFilter.read(list);
+        MailboxFilter mailboxes = MailboxFilter.read(list, MailboxFilter.Kind.SUBTREE_ONE);
         List<Event> events = list.take("NONE") ? List.of() : list.list("events").some(Event::read);
         list.end();
         return new Group(mailboxes, events);

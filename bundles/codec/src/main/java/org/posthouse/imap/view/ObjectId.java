@@ -1,5 +1,9 @@
 package org.posthouse.imap.view;
 
+import org.posthouse.imap.token.Defect;
+import org.posthouse.imap.token.Octets;
+import org.posthouse.imap.token.Token;
+
 /**
  * The identity of a mailbox, message or thread (RFC 8474).
  *
@@ -22,12 +26,22 @@ public record ObjectId(String text) {
     /** {@code (M6d99ac3275bb4e)}. */
     static ObjectId listed(Args args) {
         Args list = args.list("object id");
-        String text = list.peek("object id").octets().latin1();
-        if (!isOne(text)) {
-            throw list.fault("no object id");
-        }
-        list.next("object id");
+        ObjectId id = read(list);
         list.end();
+        return id;
+    }
+
+    /** Without quotes, as the grammar has it; in quotes it is a deviation. */
+    static ObjectId read(Args args) {
+        Token token = args.peek("object id");
+        String text = token.string().map(Octets::latin1).orElse("");
+        if (!isOne(text)) {
+            throw args.fault("no object id");
+        }
+        if (!(token instanceof Token.Atom)) {
+            args.note(Defect.ODD_ARGUMENT);
+        }
+        args.next("object id");
         return new ObjectId(text);
     }
 

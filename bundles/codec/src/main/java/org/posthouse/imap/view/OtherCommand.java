@@ -14,14 +14,13 @@ import org.posthouse.imap.token.View;
  */
 public record OtherCommand(CommandName name, List<Opaque> arguments) implements Command {
 
-    /** In the registry, but not typed: RFC 5257, RFC 5259, RFC 9738 and their like. */
+    /** In the registry, but not typed: RFC 5257, RFC 5259. */
     static final Set<CommandName> REGISTERED = Set.of(
             CommandName.CONVERT,
             CommandName.UID_CONVERT,
             CommandName.CONVERSIONS,
             CommandName.GETANNOTATION,
-            CommandName.SETANNOTATION,
-            CommandName.UIDBATCHES);
+            CommandName.SETANNOTATION);
 
     /** Reads every command, also those that another view knows. */
     public static final View<OtherCommand> VIEW = MessageReader.of(Message.Kind.COMMAND, (args, tree) -> {

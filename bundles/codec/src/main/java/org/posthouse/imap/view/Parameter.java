@@ -1,15 +1,14 @@
 package org.posthouse.imap.view;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.posthouse.imap.token.Token;
 import org.posthouse.imap.token.TokenList;
 import org.posthouse.imap.token.TokenWriter;
 
 /**
- * A parameter or modifier of a command: {@code CONDSTORE}, {@code CHANGEDSINCE 12}, {@code QRESYNC (1 2)} (RFC 4466).
+ * A parameter, modifier or option of a command that no view here knows more of: {@code X-PARAM}, {@code X-PARAM (1 2)}
+ * (RFC 4466).
  *
  * @param name an atom, as it was spelled; compare with {@link #is}
  * @param arguments what follows it: numbers, lists, up to the next name
@@ -41,15 +40,8 @@ public record Parameter(String name, List<Opaque> arguments) {
         return of(name, list.taken(left));
     }
 
-    /** With the arguments that the shape walks over. */
-    static Parameter read(Args list, Consumer<Args> shape) {
-        String name = name(list);
-        int left = list.left();
-        shape.accept(list);
-        return of(name, list.taken(left));
-    }
-
-    private static String name(Args list) {
+    /** Only the name, which must come now. */
+    static String name(Args list) {
         String name = list.peek("parameter").octets().latin1();
         if (!isName(name)) {
             throw list.fault("no parameter");
@@ -83,23 +75,8 @@ public record Parameter(String name, List<Opaque> arguments) {
         return arguments.size() == 1 ? arguments.get(0).token().octets().number() : OptionalLong.empty();
     }
 
-    /** The parameter of this name, in whatever case. */
-    static Optional<Parameter> find(List<Parameter> parameters, String name) {
-        return parameters.stream().filter(parameter -> parameter.is(name)).findFirst();
-    }
-
-    static void write(List<Parameter> parameters, TokenWriter to) {
-        if (!parameters.isEmpty()) {
-            writeList(parameters, to);
-        }
-    }
-
-    static void writeList(List<Parameter> parameters, TokenWriter to) {
-        to.open();
-        for (Parameter parameter : parameters) {
-            to.atom(parameter.name());
-            parameter.arguments().forEach(argument -> to.verbatim(argument.token()));
-        }
-        to.close();
+    void write(TokenWriter to) {
+        to.atom(name);
+        arguments.forEach(argument -> to.verbatim(argument.token()));
     }
 }

@@ -32,6 +32,13 @@ public record PartialRange(long first, long last) {
         return fits ? Optional.of(new PartialRange(first, last)) : Optional.empty();
     }
 
+    /** The range that must come now. */
+    static PartialRange read(Args args) {
+        PartialRange range = parse(args.peek("range").octets().latin1()).orElseThrow(() -> args.fault("no range"));
+        args.next("range");
+        return range;
+    }
+
     @Override
     public String toString() {
         return first + ":" + last;

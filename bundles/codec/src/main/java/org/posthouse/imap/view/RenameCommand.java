@@ -34,6 +34,6 @@ public record RenameCommand(MailboxName from, MailboxName to, List<Parameter> pa
     public void writeArguments(TokenWriter writer) {
         from.write(writer);
         to.write(writer);
-        Parameter.write(parameters, writer);
+        Grammar.RENAME.write(parameters, writer);
     }
 }

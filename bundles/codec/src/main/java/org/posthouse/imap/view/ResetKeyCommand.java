@@ -10,19 +10,17 @@ import org.posthouse.imap.token.View;
  * {@code a1 RESETKEY INBOX INTERNAL} (RFC 4467 §7).
  *
  * @param mailbox empty: all of them
- * @param mechanisms atoms; only with a mailbox
+ * @param mechanisms only with a mailbox
  */
-public record ResetKeyCommand(Optional<MailboxName> mailbox, List<String> mechanisms) implements Command {
+public record ResetKeyCommand(Optional<MailboxName> mailbox, List<UrlAuthMechanism> mechanisms) implements Command {
 
     public static final View<ResetKeyCommand> VIEW = MessageReader.command(
             CommandName.RESETKEY,
             args -> new ResetKeyCommand(
-                    args.more() ? Optional.of(args.mailbox()) : Optional.empty(),
-                    args.all(words -> words.atom("mechanism"))));
+                    args.more() ? Optional.of(args.mailbox()) : Optional.empty(), args.all(UrlAuthMechanism::read)));
 
     public ResetKeyCommand {
         mechanisms = List.copyOf(mechanisms);
-        mechanisms.forEach(mechanism -> Word.atom(mechanism, "mechanism"));
         if (mailbox.isEmpty() && !mechanisms.isEmpty()) {
             throw new IllegalArgumentException("mechanisms without a mailbox");
         }
@@ -41,6 +39,6 @@ public record ResetKeyCommand(Optional<MailboxName> mailbox, List<String> mechan
     @Override
     public void writeArguments(TokenWriter to) {
         mailbox.ifPresent(name -> name.write(to));
-        mechanisms.forEach(to::atom);
+        mechanisms.forEach(mechanism -> to.atom(mechanism.toString()));
     }
 }

@@ -32,6 +32,7 @@ public sealed interface Response
                 SearchData,
                 StatusData,
                 ThreadData,
+                UidBatchesData,
                 UrlFetchData,
                 VanishedData,
                 StatusResponse,

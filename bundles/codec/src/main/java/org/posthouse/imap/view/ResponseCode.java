@@ -15,7 +15,8 @@ public sealed interface ResponseCode
                 ResponseCode.BadCharset,
                 ResponseCode.Modified,
                 ResponseCode.Other,
-                ExtensionCode {
+                ExtensionCode,
+                NamingCode {
 
     CodeName name();
 
@@ -143,7 +144,7 @@ public sealed interface ResponseCode
         }
     }
 
-    /** Any other code with arguments: REFERRAL, BADURL, what nobody has defined yet. */
+    /** Any other code with arguments: what nobody has defined yet, and known ones of another shape. */
     record Other(CodeName name, List<Opaque> arguments) implements ResponseCode {
         public Other {
             arguments = List.copyOf(arguments);
@@ -159,7 +160,7 @@ public sealed interface ResponseCode
     }
 
     /** One function per case. */
-    interface Cases<R> {
+    interface Cases<R> extends NamingCode.NamingCases<R> {
         R plain(Plain plain);
 
         R capabilities(Capabilities capabilities);

@@ -43,6 +43,7 @@ final class ResponseViews {
         put(views, "LANGUAGE", LanguageData.VIEW);
         put(views, "GENURLAUTH", GenUrlAuthData.VIEW);
         put(views, "JMAPACCESS", JmapAccessData.VIEW);
+        put(views, "UIDBATCHES", UidBatchesData.VIEW);
         for (Status status : Status.values()) {
             put(views, status.name(), StatusResponse.VIEW);
         }

@@ -15,7 +15,7 @@ import org.posthouse.imap.token.View;
  * @param keys at least one; a message must fit all
  */
 public record SearchCommand(
-        boolean uid, Optional<List<Parameter>> results, Optional<Octets> charset, List<SearchKey> keys)
+        boolean uid, Optional<List<ResultOption>> results, Optional<Octets> charset, List<SearchKey> keys)
         implements Command {
 
     public static final View<SearchCommand> VIEW = MessageReader.command("SEARCH", SearchCommand::read);
@@ -38,7 +38,7 @@ public record SearchCommand(
     }
 
     /** {@code RETURN (…)}, if it comes now. */
-    static Optional<List<Parameter>> results(Args args) {
+    static Optional<List<ResultOption>> results(Args args) {
         return args.take("RETURN") ? Optional.of(Grammar.RESULTS.all(args.list("results"))) : Optional.empty();
     }
 
@@ -60,7 +60,7 @@ public record SearchCommand(
     public void writeArguments(TokenWriter to) {
         results.ifPresent(list -> {
             to.atom("RETURN");
-            Parameter.writeList(list, to);
+            Grammar.RESULTS.writeList(list, to);
         });
         charset.ifPresent(name -> to.atom("CHARSET").astring(name));
         keys.forEach(key -> key.match(new SearchWriting(to)));

@@ -2,7 +2,6 @@ package org.posthouse.imap.view;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.posthouse.imap.token.Octets;
 
@@ -61,6 +60,18 @@ public sealed interface SearchKey {
         }
     }
 
+    /** EMAILID, THREADID (RFC 8474 §6). */
+    record Identity(String name, ObjectId id) implements SearchKey {
+        public Identity {
+            name = SearchWords.checked(SearchWords.IDENTITY, name);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.identity(this);
+        }
+    }
+
     /** BEFORE, SENTSINCE, SAVEDON and their like. */
     record Date(String name, LocalDate date) implements SearchKey {
         public Date {
@@ -97,24 +108,8 @@ public sealed interface SearchKey {
         }
     }
 
-    /**
-     * MODSEQ (RFC 7162 §3.1.5).
-     *
-     * @param entry name and type of an entry, {@code /flags/\draft} and {@code all}
-     */
-    record ModSeq(Optional<Entry> entry, long value) implements SearchKey {
-
-        /** Whose modification sequence. */
-        public record Entry(Octets name, String type) {
-            public Entry {
-                Strings.line(name);
-                type = type.toLowerCase(Locale.ROOT);
-                if (!name.isAscii() || !List.of("priv", "shared", "all").contains(type)) {
-                    throw new IllegalArgumentException("no entry");
-                }
-            }
-        }
-
+    /** MODSEQ, of the whole message or of one entry of it (RFC 7162 §3.1.5); below 2^63. */
+    record ModSeq(Optional<ModSeqEntry> entry, long value) implements SearchKey {
         public ModSeq {
             if (value < 0) {
                 throw new IllegalArgumentException("MODSEQ " + value);
@@ -173,6 +168,8 @@ public sealed interface SearchKey {
         R text(Text key);
 
         R header(Header key);
+
+        R identity(Identity key);
 
         R keyword(Keyword key);
 

@@ -109,6 +109,9 @@ final class SearchReader {
         if (SearchWords.TEXT.contains(name)) {
             return new SearchKey.Text(name, args.astring("text"));
         }
+        if (SearchWords.IDENTITY.contains(name)) {
+            return new SearchKey.Identity(name, ObjectId.read(args));
+        }
         if (SearchWords.DATE.contains(name)) {
             return new SearchKey.Date(name, date(args));
         }
@@ -123,6 +126,7 @@ final class SearchReader {
     private static boolean known(String name) {
         return SearchWords.SIMPLE.contains(name)
                 || SearchWords.TEXT.contains(name)
+                || SearchWords.IDENTITY.contains(name)
                 || SearchWords.DATE.contains(name)
                 || SearchWords.NUMBER.contains(name)
                 || List.of("HEADER", "KEYWORD", "UNKEYWORD", "UID", "MODSEQ").contains(name);
@@ -150,13 +154,7 @@ final class SearchReader {
         if (!entry) {
             return new SearchKey.ModSeq(Optional.empty(), args.number("sequence", 0, Long.MAX_VALUE));
         }
-        Octets name = args.string("entry");
-        String type = args.peek("type").octets().latin1();
-        if (!List.of("priv", "shared", "all").contains(type.toLowerCase(Locale.ROOT))) {
-            throw args.fault("no type of entry");
-        }
-        args.next("type");
-        Optional<SearchKey.ModSeq.Entry> whose = Optional.of(new SearchKey.ModSeq.Entry(name, type));
+        Optional<ModSeqEntry> whose = Optional.of(ModSeqEntry.read(args));
         return new SearchKey.ModSeq(whose, args.number("sequence", 0, Long.MAX_VALUE));
     }
 

@@ -23,9 +23,7 @@ record SearchResults(TokenWriter to) implements SearchResult.Cases<TokenWriter> 
     }
 
     private static SearchResult partial(Args list) {
-        PartialRange range =
-                PartialRange.parse(list.peek("range").octets().latin1()).orElseThrow(() -> list.fault("no range"));
-        list.next("range");
+        PartialRange range = PartialRange.read(list);
         Optional<SequenceSet> messages = list.take("NIL") ? Optional.empty() : Optional.of(list.knownSet());
         list.end();
         return new SearchResult.Partial(range, messages);

@@ -22,19 +22,9 @@ final class SearchWords {
             "UNDRAFT",
             "UNFLAGGED",
             "UNSEEN");
-    static final Set<String> TEXT = Set.of(
-            "BCC",
-            "BODY",
-            "CC",
-            "EMAILID",
-            "FILTER",
-            "FROM",
-            "SUBJECT",
-            "TEXT",
-            "THREADID",
-            "TO",
-            "X-GM-LABELS",
-            "X-GM-RAW");
+    static final Set<String> TEXT =
+            Set.of("BCC", "BODY", "CC", "FILTER", "FROM", "SUBJECT", "TEXT", "TO", "X-GM-LABELS", "X-GM-RAW");
+    static final Set<String> IDENTITY = Set.of("EMAILID", "THREADID");
     static final Set<String> DATE = Set.of(
             "BEFORE", "ON", "SINCE", "SENTBEFORE", "SENTON", "SENTSINCE", "SAVEDBEFORE", "SAVEDON", "SAVEDSINCE");
     static final Set<String> NUMBER = Set.of("LARGER", "OLDER", "SMALLER", "X-GM-MSGID", "X-GM-THRID", "YOUNGER");

@@ -21,6 +21,11 @@ record SearchWriting(TokenWriter to) implements SearchKey.Cases<TokenWriter> {
     }
 
     @Override
+    public TokenWriter identity(SearchKey.Identity key) {
+        return to.atom(key.name()).astring(key.id().text());
+    }
+
+    @Override
     public TokenWriter keyword(SearchKey.Keyword key) {
         return to.atom(key.set() ? "KEYWORD" : "UNKEYWORD").atom(key.flag().toString());
     }
@@ -43,7 +48,8 @@ record SearchWriting(TokenWriter to) implements SearchKey.Cases<TokenWriter> {
     @Override
     public TokenWriter modSeq(SearchKey.ModSeq key) {
         to.atom("MODSEQ");
-        key.entry().ifPresent(entry -> to.quoted(entry.name().text()).atom(entry.type()));
+        key.entry().ifPresent(entry -> to.quoted(entry.name().text())
+                .atom(entry.scope().toString()));
         return to.number(key.value());
     }
 

@@ -11,7 +11,8 @@ import org.posthouse.imap.token.View;
  * @param readOnly whether it is EXAMINE
  * @param parameters empty if there is no list of them
  */
-public record SelectCommand(boolean readOnly, MailboxName mailbox, List<Parameter> parameters) implements Command {
+public record SelectCommand(boolean readOnly, MailboxName mailbox, List<SelectParameter> parameters)
+        implements Command {
 
     public static final View<SelectCommand> SELECT = MessageReader.command("SELECT", (args, uid) -> read(false, args));
     public static final View<SelectCommand> EXAMINE = MessageReader.command("EXAMINE", (args, uid) -> read(true, args));
@@ -37,6 +38,6 @@ public record SelectCommand(boolean readOnly, MailboxName mailbox, List<Paramete
     @Override
     public void writeArguments(TokenWriter to) {
         mailbox.write(to);
-        Parameter.write(parameters, to);
+        Grammar.SELECT.write(parameters, to);
     }
 }

@@ -13,7 +13,7 @@ import org.posthouse.imap.token.View;
  * @param results what RETURN asks for; an empty optional: no RETURN
  */
 public record SortCommand(
-        boolean uid, Optional<List<Parameter>> results, List<SortKey> order, Octets charset, List<SearchKey> keys)
+        boolean uid, Optional<List<ResultOption>> results, List<SortKey> order, Octets charset, List<SearchKey> keys)
         implements Command {
 
     public static final View<SortCommand> VIEW = MessageReader.command("SORT", SortCommand::read);
@@ -29,7 +29,7 @@ public record SortCommand(
     }
 
     private static SortCommand read(Args args, boolean uid) {
-        Optional<List<Parameter>> results = SearchCommand.results(args);
+        Optional<List<ResultOption>> results = SearchCommand.results(args);
         Args list = args.list("sort criteria");
         if (!list.more()) {
             throw list.fault("no sort criterion");
@@ -49,7 +49,7 @@ public record SortCommand(
 
     @Override
     public void writeArguments(TokenWriter to) {
-        results.ifPresent(list -> Parameter.writeList(list, to.atom("RETURN")));
+        results.ifPresent(list -> Grammar.RESULTS.writeList(list, to.atom("RETURN")));
         to.open();
         order.forEach(key -> key.write(to));
         to.close().astring(charset);

@@ -9,22 +9,20 @@ import org.posthouse.imap.token.TokenWriter;
 import org.posthouse.imap.token.View;
 
 /**
- * {@code a1 STORE 2:4 (UNCHANGEDSINCE 12) +FLAGS.SILENT (\Deleted)} (RFC 9051 §6.4.6, RFC 7162 §3.1.3).
+ * {@code a1 STORE 2:4 (UNCHANGEDSINCE 12) +FLAGS.SILENT (\Deleted)}, {@code a1 STORE 1 -X-GM-LABELS (\Inbox)}
+ * (RFC 9051 §6.4.6, RFC 7162 §3.1.3, Gmail).
  *
  * @param modifiers empty if there is no list of them
- * @param item what is stored; FLAGS but for extensions (X-GM-LABELS)
  * @param silent whether the server is asked not to tell the result
- * @param listed whether the flags are in parentheses
+ * @param value what is stored
  */
 public record StoreCommand(
         boolean uid,
         SequenceSet messages,
-        List<Parameter> modifiers,
+        List<StoreModifier> modifiers,
         Change change,
-        FetchItemName item,
         boolean silent,
-        boolean listed,
-        List<Flag> flags)
+        StoreValue value)
         implements Command {
 
     public static final View<StoreCommand> VIEW = MessageReader.command("STORE", StoreCommand::read);
@@ -46,19 +44,15 @@ public record StoreCommand(
 
     public StoreCommand {
         modifiers = List.copyOf(modifiers);
-        flags = List.copyOf(flags);
-        if (!listed && flags.isEmpty() || item.is("FLAGS") && flags.contains(Flag.WILDCARD)) {
-            throw new IllegalArgumentException("no flags without parentheses, or a wildcard");
-        }
     }
 
     public static StoreCommand of(boolean uid, SequenceSet messages, Change change, List<Flag> flags) {
-        return new StoreCommand(uid, messages, List.of(), change, FetchItemName.FLAGS, false, true, flags);
+        return new StoreCommand(uid, messages, List.of(), change, false, new StoreValue.Flags(true, flags));
     }
 
     private static StoreCommand read(Args args, boolean uid) {
         SequenceSet messages = args.sequenceSet();
-        List<Parameter> modifiers = args.atList() ? Grammar.STORE.optional(args) : List.of();
+        List<StoreModifier> modifiers = args.atList() ? Grammar.STORE.optional(args) : List.of();
         String word = args.peek("item").octets().latin1().toUpperCase(Locale.ROOT);
         Change change = word.startsWith("+") ? Change.ADD : word.startsWith("-") ? Change.REMOVE : Change.REPLACE;
         boolean silent = word.endsWith(SILENT);
@@ -68,12 +62,7 @@ public record StoreCommand(
                 .flatMap(text -> FetchItemName.read(Octets.of(text)))
                 .orElseThrow(() -> args.fault("no flags item"));
         args.word("item");
-        boolean listed = args.atList();
-        List<Flag> flags = listed ? args.flags() : args.all(Args::flag);
-        if (flags.contains(Flag.WILDCARD) || !listed && flags.isEmpty()) {
-            throw args.fault("no flags to store");
-        }
-        return new StoreCommand(uid, messages, modifiers, change, item, silent, listed, flags);
+        return new StoreCommand(uid, messages, modifiers, change, silent, StoreValue.read(item, args));
     }
 
     @Override
@@ -89,14 +78,8 @@ public record StoreCommand(
     @Override
     public void writeArguments(TokenWriter to) {
         to.atom(messages.toString());
-        Parameter.write(modifiers, to);
-        to.atom(change.sign + item + (silent ? SILENT : ""));
-        if (listed) {
-            to.open();
-        }
-        flags.forEach(flag -> to.atom(flag.toString()));
-        if (listed) {
-            to.close();
-        }
+        Grammar.STORE.write(modifiers, to);
+        to.atom(change.sign + value.item() + (silent ? SILENT : ""));
+        value.write(to);
     }
 }

@@ -1,7 +1,6 @@
 package org.posthouse.imap.view;
 
 import java.util.List;
-import java.util.Locale;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
@@ -9,18 +8,16 @@ import org.posthouse.imap.token.View;
 
 /**
  * {@code a1 THREAD REFERENCES UTF-8 ALL} (RFC 5256 §3).
- *
- * @param algorithm an atom, in capitals
  */
-public record ThreadCommand(boolean uid, String algorithm, Octets charset, List<SearchKey> keys) implements Command {
+public record ThreadCommand(boolean uid, ThreadAlgorithm algorithm, Octets charset, List<SearchKey> keys)
+        implements Command {
 
     public static final View<ThreadCommand> VIEW = MessageReader.command(
             "THREAD",
-            (args, uid) ->
-                    new ThreadCommand(uid, args.atom("algorithm"), args.astring("charset"), SearchReader.read(args)));
+            (args, uid) -> new ThreadCommand(
+                    uid, ThreadAlgorithm.read(args), args.astring("charset"), SearchReader.read(args)));
 
     public ThreadCommand {
-        algorithm = Word.atom(algorithm, "algorithm").toUpperCase(Locale.ROOT);
         Strings.checked(charset);
         keys = List.copyOf(keys);
         if (keys.isEmpty()) {
@@ -40,7 +37,7 @@ public record ThreadCommand(boolean uid, String algorithm, Octets charset, List<
 
     @Override
     public void writeArguments(TokenWriter to) {
-        to.atom(algorithm).astring(charset);
+        to.atom(algorithm.toString()).astring(charset);
         keys.forEach(key -> key.match(new SearchWriting(to)));
     }
 }

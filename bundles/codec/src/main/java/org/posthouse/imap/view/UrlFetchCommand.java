@@ -17,13 +17,12 @@ public record UrlFetchCommand(List<Request> requests) implements Command {
      * A URL whose content is wanted.
      *
      * @param listed whether it is in parentheses; must be, if there are items
-     * @param items atoms that say in which form: BODY, BINARY, BODYPARTSTRUCTURE
+     * @param items in which form; empty: as it is in the message
      */
-    public record Request(Secret url, boolean listed, List<String> items) {
+    public record Request(Secret url, boolean listed, List<UrlFetchItem> items) {
         public Request {
             url.reveal(octets -> Strings.checked(Octets.owning(octets)).length());
             items = List.copyOf(items);
-            items.forEach(item -> Word.atom(item, "item"));
             if (!listed && !items.isEmpty()) {
                 throw new IllegalArgumentException("items without parentheses");
             }
@@ -34,7 +33,7 @@ public record UrlFetchCommand(List<Request> requests) implements Command {
                 return new Request(url(args), false, List.of());
             }
             Args list = args.list("URL");
-            return new Request(url(list), true, list.all(words -> words.atom("item")));
+            return new Request(url(list), true, list.all(UrlFetchItem::read));
         }
 
         /** A URL with its authorization is as good as a password. */
@@ -47,7 +46,7 @@ public record UrlFetchCommand(List<Request> requests) implements Command {
                 to.open();
             }
             to.astring(url);
-            items.forEach(to::atom);
+            items.forEach(item -> to.atom(item.toString()));
             if (listed) {
                 to.close();
             }

@@ -16,9 +16,9 @@ public record UrlFetchData(List<Fetched> urls) implements Response {
      * What a URL names.
      *
      * @param content {@link Content.Missing} if it names nothing, or if there are parts
-     * @param parts lists that tell of it in the extended form
+     * @param parts what tells of it in the extended form
      */
-    public record Fetched(Secret url, Content content, List<Opaque> parts) {
+    public record Fetched(Secret url, Content content, List<UrlFetchPart> parts) {
         public Fetched {
             parts = List.copyOf(parts);
             url.reveal(octets -> Strings.checked(Octets.owning(octets)).length());
@@ -29,16 +29,16 @@ public record UrlFetchData(List<Fetched> urls) implements Response {
 
         private static Fetched read(Args args) {
             Secret url = Secret.of(args.astring("URL").toByteArray());
-            List<Opaque> parts = new ArrayList<>();
+            List<UrlFetchPart> parts = new ArrayList<>();
             while (args.atList()) {
-                parts.add(Opaque.of(args.next("part")));
+                parts.add(UrlFetchPart.read(args));
             }
             return new Fetched(url, parts.isEmpty() ? Content.read(args) : new Content.Missing(), parts);
         }
 
         private void write(TokenWriter to) {
             to.astring(url);
-            parts.forEach(part -> to.verbatim(part.token()));
+            parts.forEach(part -> part.write(to));
             if (parts.isEmpty()) {
                 content.write(to, false);
             }

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -87,9 +88,31 @@ class LanguageTableTest {
 
     @Test
     void shouldNameEachSearchKey() throws IOException {
-        for (Set<String> keys : Set.of(SearchWords.SIMPLE, SearchWords.TEXT, SearchWords.DATE, SearchWords.NUMBER)) {
+        for (Set<String> keys : Set.of(
+                SearchWords.SIMPLE, SearchWords.TEXT, SearchWords.IDENTITY, SearchWords.DATE, SearchWords.NUMBER)) {
             assertNamed(keys, "Search keys");
         }
+    }
+
+    @Test
+    void shouldNameEachParameterAndOption() throws IOException {
+        for (Grammar<?> grammar : List.of(
+                Grammar.SELECT,
+                Grammar.CREATE,
+                Grammar.FETCH,
+                Grammar.STORE,
+                Grammar.RESULTS,
+                Grammar.SELECTION,
+                Grammar.RETURN,
+                Grammar.METADATA)) {
+            assertNamed(grammar.names(), "Parameters, modifiers, options");
+        }
+        assertNamed(constants(EventName.class), "Parameters, modifiers, options");
+        assertNamed(constants(QuotaResource.class), "Parameters, modifiers, options");
+        assertNamed(constants(ThreadAlgorithm.class), "Parameters, modifiers, options");
+        assertNamed(constants(UrlFetchItem.class), "Parameters, modifiers, options");
+        assertNamed(texts(Set.of(MailboxFilter.Kind.values())), "Parameters, modifiers, options");
+        assertNamed(texts(Set.of(SortKey.Field.values())), "Parameters, modifiers, options");
     }
 
     @Test

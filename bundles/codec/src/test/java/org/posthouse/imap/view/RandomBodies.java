@@ -62,7 +62,7 @@ record RandomBodies(RandomValues values) {
                 count > 3 ? List.of(opaque(values.below(99))) : List.of());
     }
 
-    private static Opaque opaque(int number) {
+    static Opaque opaque(int number) {
         Message message = Message.response(Octets.of("* X (" + number + " \"x\")\r\n"), Reading.TOLERANT);
         return Opaque.of(message.tokens().value().orElseThrow().tokens().get(2));
     }

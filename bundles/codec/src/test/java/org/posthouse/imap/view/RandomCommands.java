@@ -15,24 +15,18 @@ record RandomCommands(RandomValues values) {
         return List.copyOf(of).get(values.below(of.size()));
     }
 
-    private List<Parameter> parameters(int least) {
-        return values.some(least, () -> Parameter.of(values.atom()));
+    private RandomParameters parameters() {
+        return new RandomParameters(values);
     }
 
     private Rights rights() {
         return new Rights("lrswipkxtea".substring(values.below(5), 5 + values.below(6)));
     }
 
-    private MailboxFilter filter() {
-        return switch (values.below(3)) {
-            case 0 -> MailboxFilter.of("inboxes");
-            case 1 -> new MailboxFilter("SUBTREE", false, List.of(values.mailbox()));
-            default -> new MailboxFilter("mailboxes", true, values.some(1, values::mailbox));
-        };
-    }
-
     private NotifyCommand.Event event() {
-        return new NotifyCommand.Event(values.atom(), values.some(0, values::item));
+        EventName name = parameters().event();
+        boolean fresh = name.equals(EventName.MESSAGE_NEW);
+        return new NotifyCommand.Event(name, fresh ? values.some(0, values::item) : List.of());
     }
 
     List<Command> all() {
@@ -48,17 +42,19 @@ record RandomCommands(RandomValues values) {
         return List.of(
                 new PlainCommand(one(PlainCommand.NAMES)),
                 new MailboxCommand(one(MailboxCommand.NAMES), values.mailbox()),
-                new CreateCommand(values.mailbox(), parameters(0)),
-                new RenameCommand(values.mailbox(), values.mailbox(), parameters(0)),
+                new CreateCommand(values.mailbox(), values.some(0, parameters()::create)),
+                new RenameCommand(values.mailbox(), values.mailbox(), values.some(0, parameters()::unknown)),
                 new ListCommand(
-                        values.maybe(() -> parameters(0)),
+                        values.maybe(() -> values.some(0, parameters()::selection)),
                         values.mailbox(),
                         several || values.coin(),
                         patterns,
-                        values.maybe(() -> parameters(0))),
+                        values.maybe(() -> values.some(0, parameters()::returned))),
                 new LegacyListCommand(one(LegacyListCommand.NAMES), values.mailbox(), values.octets()),
                 new StatusCommand(values.mailbox(), values.some(0, () -> StatusItem.of(values.atom()))),
                 new UidExpungeCommand(values.set()),
+                new UidBatchesCommand(
+                        values.number(), values.maybe(() -> new PartialRange(values.number(), values.number()))),
                 new EnableCommand(values.some(1, () -> Capability.of(values.atom()))),
                 new CompressCommand(values.atom()),
                 new ReplaceCommand(values.coin(), SequenceSet.of(values.number()), values.mailbox(), values.append()),
@@ -66,27 +62,33 @@ record RandomCommands(RandomValues values) {
     }
 
     private List<Command> searches() {
-        List<MailboxFilter> sources = values.some(0, this::filter);
+        List<MailboxFilter> sources = values.some(0, parameters()::filter);
         return List.of(
                 new SortCommand(
                         values.coin(),
-                        values.maybe(() -> parameters(0)),
-                        values.some(1, () -> new SortKey("date", values.coin())),
+                        parameters().results(),
+                        values.some(1, () -> new SortKey(one(List.of(SortKey.Field.values())), values.coin())),
                         values.octets(),
                         values.some(1, () -> values.key(3))),
-                new ThreadCommand(values.coin(), values.atom(), values.octets(), values.some(1, () -> values.key(3))),
+                new ThreadCommand(
+                        values.coin(),
+                        ThreadAlgorithm.of(values.atom()),
+                        values.octets(),
+                        values.some(1, () -> values.key(3))),
                 new MultiSearchCommand(
                         sources,
-                        sources.isEmpty() ? List.of() : parameters(0),
-                        values.maybe(() -> parameters(0)),
+                        sources.isEmpty() ? List.of() : values.some(0, parameters()::unknown),
+                        parameters().results(),
                         values.maybe(values::octets),
                         values.some(1, () -> values.key(3))),
                 new NotifyCommand(
-                        false, values.some(0, () -> new NotifyCommand.Group(filter(), values.some(0, this::event)))));
+                        false,
+                        values.some(
+                                0, () -> new NotifyCommand.Group(parameters().filter(), values.some(0, this::event)))));
     }
 
     private List<Command> administration() {
-        List<Parameter> options = parameters(0);
+        List<MetadataOption> options = values.some(0, parameters()::metadata);
         List<Octets> entries = values.some(1, values::octets);
         boolean mailbox = values.coin();
         return List.of(
@@ -101,13 +103,17 @@ record RandomCommands(RandomValues values) {
                 new SetMetadataCommand(
                         values.mailbox(),
                         values.some(1, () -> new MetadataEntry(values.octets(), values.content(true)))),
-                new GenUrlAuthCommand(
-                        values.some(1, () -> new GenUrlAuthCommand.Request(values.octets(), values.atom()))),
+                new GenUrlAuthCommand(values.some(
+                        1,
+                        () -> new GenUrlAuthCommand.Request(
+                                values.octets(), parameters().mechanism()))),
                 new ResetKeyCommand(
                         mailbox ? Optional.of(values.mailbox()) : Optional.empty(),
-                        mailbox ? values.some(0, values::atom) : List.of()),
+                        mailbox ? values.some(0, parameters()::mechanism) : List.of()),
                 new UrlFetchCommand(values.some(
-                        1, () -> new UrlFetchCommand.Request(values.secret(), true, values.some(0, values::atom)))),
+                        1,
+                        () -> new UrlFetchCommand.Request(
+                                values.secret(), true, values.some(0, parameters()::urlItem)))),
                 new StringsCommand(one(StringsCommand.NAMES), values.some(1, values::octets)));
     }
 }

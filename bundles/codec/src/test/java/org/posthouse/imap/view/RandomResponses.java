@@ -28,7 +28,8 @@ record RandomResponses(RandomValues values) {
     }
 
     private StatusValue status() {
-        return switch (values.below(4)) {
+        return switch (values.below(5)) {
+            case 4 -> new StatusValue.Other(StatusItem.of(values.atom()), RandomBodies.opaque(values.below(99)));
             case 0 -> new StatusValue.Unlimited();
             case 1 -> new StatusValue.Identity(new ObjectId("F" + values.number()));
             case 2 -> new StatusValue.Numbered(StatusItem.SIZE, values.wide());
@@ -37,11 +38,12 @@ record RandomResponses(RandomValues values) {
     }
 
     private SearchResult result() {
-        return switch (values.below(7)) {
+        return switch (values.below(8)) {
+            case 7 -> new SearchResult.Other(values.atom(), RandomBodies.opaque(values.below(99)));
             case 0 -> new SearchResult.Numbered("MIN", values.number());
             case 1 -> new SearchResult.Numbered("MODSEQ", values.wide());
             case 2 -> new SearchResult.All(known());
-            case 3 -> new SearchResult.Partial(new PartialRange(-1, -9), values.maybe(this::known));
+            case 3 -> new SearchResult.Partial(new RandomParameters(values).range(), values.maybe(this::known));
             case 4 ->
                 new SearchResult.Positions(
                         "ADDTO", values.some(1, () -> new SearchResult.Positions.Position(values.number(), known())));
@@ -69,6 +71,12 @@ record RandomResponses(RandomValues values) {
         return values.maybe(() -> values.some(1, this::namespace));
     }
 
+    private UrlFetchData.Fetched fetched() {
+        List<UrlFetchPart> parts = values.coin() ? List.of() : values.some(1, new RandomParameters(values)::urlPart);
+        return new UrlFetchData.Fetched(
+                values.secret(), parts.isEmpty() ? values.content(true) : new Content.Missing(), parts);
+    }
+
     List<Response> all() {
         List<Response> all = new ArrayList<>(mailboxes());
         all.addAll(searches());
@@ -86,7 +94,7 @@ record RandomResponses(RandomValues values) {
                         values.some(0, () -> ListAttribute.of("\\" + values.atom())),
                         delimiter(),
                         values.mailbox(),
-                        Optional.empty()),
+                        values.maybe(() -> values.some(0, new RandomParameters(values)::listed))),
                 new StatusData(values.mailbox(), values.some(0, this::status)),
                 new NamespaceData(namespaces(), namespaces(), namespaces()),
                 new VanishedData(values.coin(), known()),
@@ -105,6 +113,7 @@ record RandomResponses(RandomValues values) {
                         values.coin() ? OptionalLong.of(values.number()) : OptionalLong.empty(),
                         values.coin(),
                         values.some(0, this::result)),
+                new UidBatchesData(values.octets(), values.maybe(this::known)),
                 new ThreadData(values.some(0, () -> thread(4))));
     }
 
@@ -125,8 +134,7 @@ record RandomResponses(RandomValues values) {
                 new LanguageData(values.some(1, values::octets)),
                 new ComparatorData(values.octets(), values.maybe(() -> values.some(1, values::octets))),
                 new GenUrlAuthData(values.some(1, values::secret)),
-                new UrlFetchData(values.some(
-                        1, () -> new UrlFetchData.Fetched(values.secret(), values.content(true), List.of()))),
+                new UrlFetchData(values.some(1, this::fetched)),
                 new JmapAccessData(values.octets()));
     }
 }

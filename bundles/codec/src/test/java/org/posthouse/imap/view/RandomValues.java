@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -43,6 +44,10 @@ final class RandomValues {
             list.add(value.get());
         }
         return list;
+    }
+
+    <T> T one(Collection<T> of) {
+        return of.stream().sorted().skip(below(of.size())).findFirst().orElseThrow();
     }
 
     String atom() {
@@ -121,7 +126,9 @@ final class RandomValues {
 
     Section section() {
         List<Long> part = some(coin() ? 1 : 0, this::number);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
+            case 4 -> new Section(part, Optional.of(Section.Text.HEADER), List.of());
+            case 5 -> new Section(part, Optional.of(Section.Text.HEADER_FIELDS), some(1, this::octets));
             case 0 -> new Section(part, Optional.of(Section.Text.TEXT), List.of());
             case 1 -> new Section(part, Optional.of(Section.Text.HEADER_FIELDS_NOT), some(1, this::octets));
             case 2 -> part.isEmpty() ? Section.WHOLE : new Section(part, Optional.of(Section.Text.MIME), List.of());
@@ -130,7 +137,11 @@ final class RandomValues {
     }
 
     FetchItem item() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
+            case 4 -> new FetchItem(FetchItemName.PREVIEW, Optional.empty(), Optional.empty(), some(0, this::atom));
+            case 5 ->
+                FetchItem.of(
+                        FetchItemName.BINARY_SIZE, new Section(some(1, this::number), Optional.empty(), List.of()));
             case 0 -> FetchItem.of(FetchItemName.FLAGS);
             case 1 -> FetchItem.of(FetchItemName.BODY);
             case 2 -> FetchItem.of(FetchItemName.of(atom()));
@@ -143,20 +154,23 @@ final class RandomValues {
     }
 
     SearchKey key(int depth) {
-        return switch (random.nextInt(depth > 0 ? 12 : 8)) {
-            case 0 -> new SearchKey.Simple("UNSEEN");
-            case 1 -> new SearchKey.Text("SUBJECT", octets());
+        return switch (random.nextInt(depth > 0 ? 13 : 9)) {
+            case 8 -> new SearchKey.Identity(one(SearchWords.IDENTITY), new ObjectId("M-" + number() + "_x"));
+            case 0 -> new SearchKey.Simple(one(SearchWords.SIMPLE));
+            case 1 -> new SearchKey.Text(one(SearchWords.TEXT), octets());
             case 2 -> new SearchKey.Header(octets(), octets());
             case 3 -> new SearchKey.Keyword(Flag.of(atom()), coin());
-            case 4 -> new SearchKey.Date("SENTSINCE", date().toLocalDate());
-            case 5 -> new SearchKey.Numbered("LARGER", random.nextLong() >>> 1);
+            case 4 -> new SearchKey.Date(one(SearchWords.DATE), date().toLocalDate());
+            case 5 -> new SearchKey.Numbered(one(List.of("LARGER", "SMALLER", "X-GM-MSGID")), random.nextLong() >>> 1);
             case 6 -> new SearchKey.Messages(set(), coin());
             case 7 ->
                 new SearchKey.ModSeq(
-                        maybe(() -> new SearchKey.ModSeq.Entry(Octets.of("/flags/\\" + atom()), "all")), number());
-            case 8 -> new SearchKey.Not(key(depth - 1));
-            case 9 -> new SearchKey.Fuzzy(key(depth - 1));
-            case 10 -> new SearchKey.Or(key(depth - 1), key(depth - 1));
+                        maybe(() -> new ModSeqEntry(
+                                Octets.of("/flags/\\" + atom()), one(List.of(ModSeqEntry.Scope.values())))),
+                        number());
+            case 9 -> new SearchKey.Not(key(depth - 1));
+            case 10 -> new SearchKey.Fuzzy(key(depth - 1));
+            case 11 -> new SearchKey.Or(key(depth - 1), key(depth - 1));
             default -> new SearchKey.And(some(1, () -> key(depth - 1)));
         };
     }
@@ -176,7 +190,8 @@ final class RandomValues {
 
     AppendMessage append() {
         AppendMessage.Data data =
-                switch (below(3)) {
+                switch (below(4)) {
+                    case 3 -> new AppendMessage.Extended(atom(), RandomBodies.opaque(below(99)));
                     case 0 -> new AppendMessage.Literal(content(false));
                     case 1 -> new AppendMessage.Utf8(content(false));
                     default ->
@@ -191,33 +206,32 @@ final class RandomValues {
 
     List<Command> commands() {
         boolean uid = coin();
-        List<Parameter> parameters = some(0, () -> Parameter.of(atom()));
+        RandomParameters parameters = new RandomParameters(this);
         SaslLine initial = SaslLine.of(secret());
         List<Command> commands = new ArrayList<>(new RandomCommands(this).all());
         commands.addAll(List.of(
                 new LoginCommand(octets(), secret()),
                 new AuthenticateCommand(atom(), maybe(() -> initial)),
                 new IdCommand(fields()),
-                new SelectCommand(coin(), mailbox(), parameters),
+                new SelectCommand(coin(), mailbox(), some(0, parameters::select)),
                 new AppendCommand(mailbox(), some(1, this::append)),
-                new FetchCommand(uid, set(), true, some(1, this::item), parameters),
+                new FetchCommand(uid, set(), true, some(1, this::item), some(0, parameters::fetch)),
                 FetchCommand.of(uid, set(), List.of(FetchItem.of(FetchItemName.FAST))),
                 new StoreCommand(
                         uid,
                         set(),
-                        parameters,
-                        StoreCommand.Change.ADD,
-                        FetchItemName.FLAGS,
+                        some(0, parameters::store),
+                        StoreCommand.Change.values()[below(3)],
                         coin(),
-                        true,
-                        some(0, this::flag)),
-                new SearchCommand(uid, maybe(() -> parameters), maybe(this::octets), some(1, () -> key(4))),
+                        parameters.stored()),
+                new SearchCommand(uid, parameters.results(), maybe(this::octets), some(1, () -> key(4))),
                 new TransferCommand(coin(), uid, set(), mailbox())));
         return commands;
     }
 
     private FetchValue value() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
+            case 7 -> new FetchValue.Other(FetchItemName.of(atom()), Optional.empty(), RandomBodies.opaque(below(99)));
             case 6 -> new RandomBodies(this).value();
             case 0 -> new FetchValue.Flags(some(0, this::flag));
             case 1 -> new FetchValue.Numbered(FetchItemName.RFC822_SIZE, random.nextLong() >>> 1);
@@ -234,29 +248,14 @@ final class RandomValues {
     }
 
     private ResponseCode code() {
-        return switch (random.nextInt(12)) {
-            case 8 -> new ExtensionCode.Identity(new ObjectId("F" + number()));
-            case 9 -> new ExtensionCode.Metadata("maxsize", OptionalLong.of(wide()));
-            case 10 ->
-                new ExtensionCode.InProgress(
-                        maybe(() -> Octets.of(atom())), OptionalLong.of(wide()), OptionalLong.empty());
-            case 11 -> new ExtensionCode.MessageLimit(number(), OptionalLong.of(number()));
-            case 0 -> new ResponseCode.Plain(CodeName.of("X" + atom()));
-            case 1 -> new ResponseCode.Capabilities(some(1, () -> Capability.of(atom())));
-            case 2 -> new ResponseCode.PermanentFlags(some(0, () -> coin() ? Flag.WILDCARD : flag()));
-            case 3 -> new ResponseCode.Numbered(CodeName.HIGHESTMODSEQ, random.nextLong() >>> 1);
-            case 4 -> new ResponseCode.AppendUid(number(), set());
-            case 5 -> new ResponseCode.CopyUid(number(), set(), set());
-            case 6 -> new ResponseCode.BadCharset(some(1, this::octets));
-            default -> new ResponseCode.Modified(set());
-        };
+        return new RandomCodes(this).code();
     }
 
     List<Response> responses() {
         List<Response> responses = new ArrayList<>(new RandomResponses(this).all());
         responses.addAll(List.of(
-                new StatusResponse(maybe(this::atom), Status.NO, maybe(this::code), line()),
-                new StatusResponse(Optional.empty(), Status.BYE, maybe(this::code), Octets.EMPTY),
+                new StatusResponse(maybe(this::atom), Status.values()[below(3)], maybe(this::code), line()),
+                new StatusResponse(Optional.empty(), Status.values()[below(5)], maybe(this::code), Octets.EMPTY),
                 new ContinuationRequest(maybe(this::code), line()),
                 new CapabilityData(some(0, () -> Capability.of(atom()))),
                 new IdData(fields()),

@@ -15,7 +15,7 @@ import org.posthouse.imap.token.WriteLimits;
 @Tag("unit")
 class RoundTripTest {
 
-    private static final int ROUNDS = 1500;
+    private static final int ROUNDS = 600;
     private static final List<WriteLimits> LIMITS = List.of(
             WriteLimits.PLAIN,
             WriteLimits.LITERAL_MINUS,
@@ -105,7 +105,7 @@ class RoundTripTest {
 
     @Test
     void shouldReadBackEachMailboxName() {
-        for (int seed = 0; seed < 20 * ROUNDS; seed++) {
+        for (int seed = 0; seed < 50 * ROUNDS; seed++) {
             MailboxName name = new RandomValues(seed).mailbox();
             assertEquals(Optional.of(name), MailboxName.read(name.wire(false), false));
             assertEquals(Optional.of(name), MailboxName.read(name.wire(true), true));

@@ -49,7 +49,12 @@ class ViewTest {
         StoreCommand store = old.view(StoreCommand.VIEW).value().orElseThrow();
         List<Flag> more = List.of(Flag.SEEN, Flag.JUNK, Flag.DELETED);
         StoreCommand changed = new StoreCommand(
-                store.uid(), store.messages(), List.of(), store.change(), store.item(), store.silent(), true, more);
+                store.uid(),
+                store.messages(),
+                List.of(),
+                store.change(),
+                store.silent(),
+                new StoreValue.Flags(true, more));
         assertEquals(
                 "a uid store 2:2  +flags.silent (\\SEEN $junk \\Deleted)\r\n",
                 changed.into(old, WriteLimits.PLAIN).octets().latin1());

@@ -39,11 +39,11 @@ class ViewVectorTest {
         static List<Row> all() throws IOException {
             List<Row> rows = new ArrayList<>();
             for (Message.Kind kind : Message.Kind.values()) {
-                Path file = FILES.resolve(kind == Message.Kind.COMMAND ? "commands.txt" : "responses.txt");
-                for (String line : Files.readAllLines(file)) {
-                    if (!line.isEmpty() && !line.startsWith("#")) {
-                        rows.add(of(kind, line));
-                    }
+                String name = kind == Message.Kind.COMMAND ? "commands.txt" : "responses.txt";
+                for (String file : List.of(name, "examples-" + name)) {
+                    Files.readAllLines(FILES.resolve(file)).stream()
+                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                            .forEach(line -> rows.add(of(kind, line)));
                 }
             }
             return rows;

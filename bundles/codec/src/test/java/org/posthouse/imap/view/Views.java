@@ -60,6 +60,7 @@ final class Views {
         views.put("resetkey", ResetKeyCommand.VIEW);
         views.put("urlfetch", UrlFetchCommand.VIEW);
         views.put("strings", StringsCommand.VIEW);
+        views.put("uidbatches", UidBatchesCommand.VIEW);
         views.put("anycommand", Command.ANY);
     }
 
@@ -93,6 +94,7 @@ final class Views {
         views.put("genurlauthdata", GenUrlAuthData.VIEW);
         views.put("urlfetchdata", UrlFetchData.VIEW);
         views.put("jmapaccess", JmapAccessData.VIEW);
+        views.put("uidbatchesdata", UidBatchesData.VIEW);
         views.put("anyresponse", Response.ANY);
         views.put("response", (View<TokenTree>) Message::tokens);
         return views;

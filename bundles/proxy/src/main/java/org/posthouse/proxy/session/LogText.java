@@ -20,6 +20,22 @@ final class LogText {
     }
 
     private static String escaped(String text, String marks) {
+        return plain(text, marks) ? text : escapes(text, marks);
+    }
+
+    /** Nearly all are: two lines of every session go through here. */
+    private static boolean plain(String text, String marks) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!word && marks.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return text.length() <= LONGEST;
+    }
+
+    private static String escapes(String text, String marks) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().limit(LONGEST).forEach(c -> {
             if (Character.isLetterOrDigit(c) || marks.indexOf(c) >= 0) {

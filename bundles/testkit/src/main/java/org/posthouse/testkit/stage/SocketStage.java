@@ -125,14 +125,7 @@ public final class SocketStage implements Engine {
 
     @Override
     public List<String> leftOver() {
-        List<String> left = new ArrayList<>();
-        if (sessions.count() > 0) {
-            left.add(sessions.count() + " sessions are still open after both peers have gone");
-        }
-        if (buffers.used() > 0) {
-            left.add(buffers.used() + " octets of buffers were never released");
-        }
-        return left;
+        return Leftovers.of(sessions.count(), buffers.used());
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.posthouse.testkit.stage;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,14 +107,7 @@ public final class Stage implements Engine {
 
     @Override
     public List<String> leftOver() {
-        List<String> left = new ArrayList<>();
-        if (sessions.count() > 0) {
-            left.add(sessions.count() + " sessions are still open after both peers have gone");
-        }
-        if (buffers.used() > 0) {
-            left.add(buffers.used() + " octets of buffers were never released");
-        }
-        return left;
+        return Leftovers.of(sessions.count(), buffers.used());
     }
 
     @Override

@@ -120,13 +120,25 @@ class ConsoleAccessTest {
 
     @Test
     void shouldRefuseANameThatSomebodysDnsPointsHere() throws IOException {
+        String answer = raw("posthouse.json", "evil.example");
+        assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+        assertFalse(answer.contains("live"), answer);
+    }
+
+    @Test
+    void shouldSayThatAQueryIsWrongWhenItCannotBeDecoded() throws IOException {
+        String answer = raw("posthouse-sessions.json?q=%zz", "127.0.0.1");
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertFalse(answer.contains("Exception"), answer);
+    }
+
+    /** What no HTTP library would send. */
+    private static String raw(String target, String host) throws IOException {
         try (Wire wire = Wire.plain(console().port())) {
-            wire.send("GET /system/console/posthouse.json HTTP/1.1\r\nHost: evil.example:"
+            wire.send("GET /system/console/" + target + " HTTP/1.1\r\nHost: " + host + ":"
                     + console().port() + "\r\nConnection: close\r\nAuthorization: "
                     + console().basic()[1] + "\r\n\r\n");
-            String answer = wire.rest();
-            assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
-            assertFalse(answer.contains("live"), answer);
+            return wire.rest();
         }
     }
 

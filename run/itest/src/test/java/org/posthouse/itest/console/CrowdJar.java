@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -15,7 +14,7 @@ import java.util.zip.ZipEntry;
 
 /** A bundle that offers {@link org.posthouse.itest.console.sample.Crowd} in place of the proxy's own administration. */
 final class CrowdJar {
-    private static final String PACKAGE = "org/posthouse/itest/console/sample/";
+    private static final String CROWD = "org/posthouse/itest/console/sample/Crowd.class";
     private static final String COMPONENT = """
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="crowd" immediate="true">
               <implementation class="org.posthouse.itest.console.sample.Crowd"/>
@@ -39,9 +38,7 @@ final class CrowdJar {
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
             put(jar, "OSGI-INF/crowd.xml", COMPONENT.getBytes(StandardCharsets.UTF_8));
-            for (String name : List.of("Crowd", "Crowd$1")) {
-                put(jar, PACKAGE + name + ".class", load(PACKAGE + name + ".class"));
-            }
+            put(jar, CROWD, load(CROWD));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
