@@ -4,12 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.posthouse.bench.compare.Comparison;
-import org.posthouse.bench.micro.ChainBench;
-import org.posthouse.bench.micro.CodecBench;
-import org.posthouse.bench.micro.FramerBench;
+import org.posthouse.bench.micro.Micro;
 import org.posthouse.bench.sink.Sink;
 
-/** {@code compare [--quick] [--busy] [--shared] [scenario…]}, {@code micro [--quick]} or {@code sink PORT AUTHPORT}. */
+/** {@code compare [--quick] [--busy] [--shared] [scenario…]}, {@code micro [--quick] [benchmark…]} or {@code sink PORT AUTHPORT}. */
 public final class Main {
     private static final int WRONG = 1;
     private static final int USAGE = 64;
@@ -21,11 +19,7 @@ public final class Main {
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (mode) {
             case "compare" -> System.exit(compare(rest));
-            case "micro" -> {
-                System.out.println(FramerBench.report(rest.contains("--quick")));
-                System.out.println(CodecBench.report(rest.contains("--quick")));
-                System.out.print(ChainBench.report(rest.contains("--quick")));
-            }
+            case "micro" -> System.out.print(Micro.run(rest, System.err));
             case "sink" -> serve(Integer.parseInt(rest.get(0)), Integer.parseInt(rest.get(1)));
             default -> System.exit(USAGE);
         }

@@ -2,13 +2,12 @@ package org.posthouse.imap.token;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /** What a writer wrote so far, and what is to be known of it. */
 final class Line {
 
-    private byte[] octets = new byte[64];
+    private byte[] octets;
     private int length;
     private List<Integer> gaps = List.of();
     private int[] strings = new int[8];
@@ -16,6 +15,15 @@ final class Line {
     private int[] words = new int[0];
     private int wordCount;
     private boolean glued = true;
+
+    /** @param octets how many are likely to come */
+    Line(int octets) {
+        this.octets = new byte[octets];
+    }
+
+    int length() {
+        return length;
+    }
 
     /** What is there; the line may still grow, for what is there stays as it is. */
     Octets octets() {
@@ -26,22 +34,14 @@ final class Line {
         return gaps;
     }
 
-    /** Where strings begin. */
-    BitSet strings() {
-        return bits(strings, stringCount);
+    /** Whether a string begins at the index. */
+    boolean hasString(int index) {
+        return Arrays.binarySearch(strings, 0, stringCount, index) >= 0;
     }
 
-    /** Where strings begin that may be atoms. */
-    BitSet words() {
-        return bits(words, wordCount);
-    }
-
-    private static BitSet bits(int[] places, int count) {
-        BitSet bits = new BitSet();
-        for (int i = 0; i < count; i++) {
-            bits.set(places[i]);
-        }
-        return bits;
+    /** Whether a string begins there that may be an atom. */
+    boolean hasWord(int index) {
+        return Arrays.binarySearch(words, 0, wordCount, index) >= 0;
     }
 
     /** Before a token: one space, if one must stand there. */
@@ -75,7 +75,7 @@ final class Line {
 
     private void noteString() {
         if (stringCount == strings.length) {
-            strings = Arrays.copyOf(strings, 2 * stringCount);
+            strings = Arrays.copyOf(strings, 4 * stringCount);
         }
         strings[stringCount++] = length;
     }
@@ -107,9 +107,75 @@ final class Line {
     /** US-ASCII; the caller has looked. */
     void put(String ascii) {
         room(ascii.length());
+        byte[] into = octets;
+        int at = length;
         for (int i = 0; i < ascii.length(); i++) {
-            octets[length++] = (byte) ascii.charAt(i);
+            into[at + i] = (byte) ascii.charAt(i);
         }
+        length = at + ascii.length();
+    }
+
+    /** A token of digits. */
+    void number(long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("negative: " + number);
+        }
+        space();
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        room(digits);
+        length += digits;
+        long rest = number;
+        for (int at = length - 1; at >= length - digits; at--) {
+            octets[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    /** Writes a string in quotes if all octets of it may stand there as they are; else nothing. */
+    private boolean plain(Octets value) {
+        byte[] from = value.array();
+        int start = value.from();
+        int count = value.length();
+        if (PlainRun.end(from, start, start + count) < start + count) {
+            return false;
+        }
+        string();
+        room(count + 2);
+        octets[length] = '"';
+        System.arraycopy(from, start, octets, length + 1, count);
+        length += count + 2;
+        octets[length - 1] = '"';
+        return true;
+    }
+
+    /** In quotes, with the escapes that it needs; the caller has looked whether it can be quoted. */
+    void quoted(Octets value) {
+        if (plain(value)) {
+            return;
+        }
+        string();
+        byte[] from = value.array();
+        int at = value.from();
+        int end = at + value.length();
+        room(2 * value.length() + 2);
+        octets[length++] = '"';
+        while (at < end) {
+            int run = PlainRun.end(from, at, end);
+            System.arraycopy(from, at, octets, length, run - at);
+            length += run - at;
+            at = run;
+            if (at < end) {
+                byte octet = from[at++];
+                if (octet == '"' || octet == '\\') {
+                    octets[length++] = '\\';
+                }
+                octets[length++] = octet;
+            }
+        }
+        octets[length++] = '"';
     }
 
     private void write(byte octet) {
@@ -120,7 +186,7 @@ final class Line {
     private void room(int more) {
         if (octets.length - length < more) {
             // Twice as much while that is little; an eighth more behind a long literal, with room for the line's end.
-            int spare = length < 1 << 16 ? Math.max(length, 64) : (length + more >> 3) + 64;
+            int spare = length < 1 << 12 ? 3 * length + 64 : length < 1 << 16 ? length : (length + more >> 3) + 64;
             octets = Arrays.copyOf(octets, length + more + spare);
         }
     }

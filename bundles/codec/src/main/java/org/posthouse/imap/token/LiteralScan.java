@@ -11,7 +11,6 @@ final class LiteralScan {
     private final Message source;
     private final Octets octets;
     private final TokenSink sink;
-    private final List<Integer> gaps;
     private List<Token.Literal> found = List.of();
     private boolean enabled = true;
     private long announced;
@@ -22,7 +21,6 @@ final class LiteralScan {
         this.source = source;
         this.sink = sink;
         octets = source.octets();
-        gaps = source.streamed();
     }
 
     void enabled(boolean on) {
@@ -30,7 +28,7 @@ final class LiteralScan {
     }
 
     List<Token.Literal> found() {
-        return Collections.unmodifiableList(found);
+        return found.isEmpty() ? found : Collections.unmodifiableList(found);
     }
 
     /** The literal that begins here; null if none does, or if it fails. */
@@ -38,7 +36,8 @@ final class LiteralScan {
         if (!announced(index)) {
             return null;
         }
-        boolean streamed = gaps.contains(content) || !source.complete() && content == octets.length() && announced > 0;
+        boolean streamed =
+                source.streamsAt(content) || !source.complete() && content == octets.length() && announced > 0;
         if (!streamed && announced > octets.length() - content) {
             sink.fail(index, "a literal longer than its message");
             return null;

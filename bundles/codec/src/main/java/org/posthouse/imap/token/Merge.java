@@ -18,7 +18,7 @@ final class Merge {
         this.rewrite = rewrite;
         this.written = written;
         this.gaps = gaps;
-        this.sameness = new Sameness(writer.line().strings(), writer.line().words());
+        this.sameness = new Sameness(writer.line());
     }
 
     /** The old message saying what the writer wrote; the writer's, whole, if one of them can't be parsed. */
@@ -30,15 +30,22 @@ final class Merge {
         }
         Optional<TokenTree> before = old.tokens().value();
         Optional<TokenTree> after = fresh.tokens().value();
-        List<Token> known = same.flatMap(said -> said.tokens().value())
-                .map(TokenTree::tokens)
-                .orElse(List.of());
         if (before.isEmpty() || after.isEmpty()) {
             return fresh;
         }
         Merge merge = new Merge(old.rewrite(writer.receiver()), fresh.octets(), fresh.streamed(), writer);
-        merge.lists(before.get().tokens(), known, after.get().tokens(), 0);
+        merge.lists(before.get().tokens(), known(old, same), after.get().tokens(), 0);
         return merge.rewrite.message();
+    }
+
+    /** The tokens of what the writer makes of the old message: mostly the old ones, spelled as it spells. */
+    private static List<Token> known(Message old, Optional<Message> same) {
+        if (same.isEmpty()) {
+            return List.of();
+        }
+        Message said = same.get();
+        boolean alike = said.octets().equals(old.octets()) && said.streamed().equals(old.streamed());
+        return (alike ? old : said).tokens().value().map(TokenTree::tokens).orElse(List.of());
     }
 
     /** The base says what the old list says; it is of use if it has as many tokens. */
@@ -104,7 +111,7 @@ final class Merge {
             return false;
         }
         for (int i = 0; i < base.size(); i++) {
-            if (!base.get(i).octets().equals(fresh.get(i).octets())) {
+            if (!Sameness.sameOctets(base.get(i), fresh.get(i))) {
                 return false;
             }
         }
@@ -112,7 +119,7 @@ final class Merge {
     }
 
     private boolean same(Token old, Token known, Token fresh) {
-        return sameness.same(old, fresh) || !known.equals(old) && known.octets().equals(fresh.octets());
+        return sameness.same(old, fresh) || !known.equals(old) && Sameness.sameOctets(known, fresh);
     }
 
     private void replace(Token old, Token known, Token fresh) {
@@ -143,9 +150,11 @@ final class Merge {
     }
 
     private List<Integer> gapsOf(int start, int end) {
-        return gaps.stream()
-                .filter(gap -> gap > start && gap <= end)
-                .map(gap -> gap - start)
-                .toList();
+        return gaps.isEmpty()
+                ? gaps
+                : gaps.stream()
+                        .filter(gap -> gap > start && gap <= end)
+                        .map(gap -> gap - start)
+                        .toList();
     }
 }

@@ -29,6 +29,8 @@ public final class Message {
     private record Memo(
             View<?> view, Parsed<?> result, @Nullable Memo next) {}
 
+    private static final int[] NO_GAPS = {};
+
     private final Kind kind;
     private final Octets octets;
     private final Reading reading;
@@ -47,12 +49,12 @@ public final class Message {
 
     /** A whole command with its line end and all its literals. */
     public static Message command(Octets octets, Reading reading) {
-        return new Message(Kind.COMMAND, octets, reading, new int[0], true);
+        return new Message(Kind.COMMAND, octets, reading, NO_GAPS, true);
     }
 
     /** A whole response with its line end and all its literals. */
     public static Message response(Octets octets, Reading reading) {
-        return new Message(Kind.RESPONSE, octets, reading, new int[0], true);
+        return new Message(Kind.RESPONSE, octets, reading, NO_GAPS, true);
     }
 
     /**
@@ -63,7 +65,9 @@ public final class Message {
      * @throws IllegalArgumentException if the indices don't ascend or aren't in the octets
      */
     public static Message of(Kind kind, Octets octets, Reading reading, List<Integer> streamed, boolean complete) {
-        int[] gaps = streamed.stream().mapToInt(Integer::intValue).toArray();
+        int[] gaps = streamed.isEmpty()
+                ? NO_GAPS
+                : streamed.stream().mapToInt(Integer::intValue).toArray();
         for (int i = 0; i < gaps.length; i++) {
             if (gaps[i] <= (i == 0 ? 0 : gaps[i - 1]) || gaps[i] > octets.length()) {
                 throw new IllegalArgumentException("streamed literals at " + streamed);
@@ -92,7 +96,11 @@ public final class Message {
 
     /** Where the content of streamed literals is left out: indices into {@link #octets()}, ascending. */
     public List<Integer> streamed() {
-        return Arrays.stream(gaps).boxed().toList();
+        return gaps.length == 0 ? List.of() : Arrays.stream(gaps).boxed().toList();
+    }
+
+    boolean streamsAt(int index) {
+        return gaps.length > 0 && Arrays.binarySearch(gaps, index) >= 0;
     }
 
     /** The tokens; never Absent. */

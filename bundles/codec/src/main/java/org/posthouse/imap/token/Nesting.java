@@ -1,79 +1,107 @@
 package org.posthouse.imap.token;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.List;
+import java.util.Arrays;
 
-/** The lists that are open, from the message itself inwards. */
+/**
+ * The lists that are open, from the message itself inwards. All that they hold so far lies on one stack; a list that
+ * closes takes what is its own.
+ */
 final class Nesting {
 
-    private record Open(int start, char opener, List<Token> outer) {}
-
-    private final Message source;
+    private final Octets octets;
+    private final boolean response;
     private final TokenSink sink;
-    private final List<Token> bottom = new ArrayList<>(8);
-    private final Deque<Open> open = new ArrayDeque<>();
-    private List<Token> items = bottom;
+    private Token[] tokens = new Token[12];
+    private int top;
+    private int[] starts = new int[4];
+    private int[] floors = new int[4];
+    private int depth;
+    private int floor;
+    private boolean bracket;
     private int fetches = -1;
     private boolean section;
 
     Nesting(Message source, TokenSink sink) {
-        this.source = source;
+        this.octets = source.octets();
+        this.response = source.kind() == Message.Kind.RESPONSE;
         this.sink = sink;
     }
 
     int depth() {
-        return open.size();
+        return depth;
     }
 
-    /** What was found so far outside all lists. */
-    List<Token> bottom() {
-        return Collections.unmodifiableList(bottom);
+    /** How many tokens were found so far outside all lists. */
+    int found() {
+        return depth == 0 ? top : floors[0];
+    }
+
+    /** The token at the index, outside all lists. */
+    Token token(int index) {
+        return tokens[index];
+    }
+
+    /** What was found outside all lists, when none is open any more. */
+    Tokens bottom() {
+        return Tokens.of(tokens, 0, top);
     }
 
     boolean expectsFirst() {
-        return items.isEmpty();
+        return top == floor;
     }
 
     boolean inBrackets() {
-        return !open.isEmpty() && open.peek().opener() == '[';
+        return bracket;
     }
 
     void add(Token token) {
-        items.add(token);
+        if (top == tokens.length) {
+            tokens = Arrays.copyOf(tokens, 2 * top);
+        }
+        tokens[top++] = token;
     }
 
     /** A token begins here: something must stand between it and the one before. */
     void begin(int at) {
-        if (items.isEmpty()) {
-            return;
-        }
-        Token last = items.get(items.size() - 1);
-        if (last.end() == at && !(last instanceof TokenList) && !section
-                || last.end() == at && last instanceof TokenList list && !mayFollow(list, at)) {
-            sink.note(Defect.MISSING_SPACE, at);
+        if (top > floor && tokens[top - 1].end() == at) {
+            touches(tokens[top - 1], at);
         }
         section = false;
     }
 
+    private void touches(Token last, int at) {
+        boolean apart = last instanceof TokenList list ? !mayFollow(list, at) : !section;
+        if (apart) {
+            sink.note(Defect.MISSING_SPACE, at);
+        }
+    }
+
     private boolean mayFollow(TokenList list, int at) {
-        int octet = source.octets().at(at);
+        int octet = octets.at(at);
         return list.bracketed() ? octet == '<' : octet == '(';
     }
 
     void open(int at, int limit) {
-        if (open.size() >= limit) {
+        if (depth >= limit) {
             sink.fail(at, "nested deeper than " + limit);
             return;
         }
-        open.push(new Open(at, (char) source.octets().at(at), items));
-        items = new ArrayList<>(4);
+        if (depth == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * depth);
+            floors = Arrays.copyOf(floors, 2 * depth);
+        }
+        starts[depth] = at;
+        floors[depth++] = top;
+        enter();
+    }
+
+    private void enter() {
+        floor = depth == 0 ? 0 : floors[depth - 1];
+        bracket = depth > 0 && octets.at(starts[depth - 1]) == '[';
     }
 
     void close(int end, char opener) {
-        if (open.isEmpty() || open.peek().opener() != opener) {
+        if (depth == 0 || bracket != (opener == '[')) {
             sink.fail(end - 1, "a parenthesis that closes nothing");
             return;
         }
@@ -81,41 +109,41 @@ final class Nesting {
     }
 
     private void leave(int end, boolean closed) {
-        Open list = open.pop();
-        List<Token> inner = Collections.unmodifiableList(items);
-        items = list.outer();
-        items.add(new TokenList(source.octets(), list.start(), end, inner, closed));
+        Tokens inner = Tokens.of(tokens, floor, top);
+        top = floor;
+        depth--;
+        add(new TokenList(octets, starts[depth], end, inner, closed));
+        enter();
     }
 
     void leaveOpen(int end) {
-        while (!open.isEmpty()) {
+        while (depth > 0) {
             leave(end, false);
         }
     }
 
     /** As if lists and tokens beyond these had never come. */
-    void rewind(int tokens) {
-        open.clear();
-        items = bottom;
-        bottom.subList(tokens, bottom.size()).clear();
+    void rewind(int found) {
+        depth = 0;
+        top = found;
+        enter();
     }
 
     /** Whether a bracket behind the atom of [from, to) begins a section: BODY[…] and its kin where they are fetched. */
     boolean sections(int from, int to) {
-        section = sectioned(source.octets().slice(from, to)) && (fetches() || updates());
+        section = sectioned(octets.slice(from, to)) && (fetches() || updates());
         return section;
     }
 
     /** Whether it is in {@code RETURN (UPDATE (…))} of a search, where items are fetched too (RFC 5465 §7). */
     private boolean updates() {
-        return open.size() == 2
-                && isLast(bottom, "RETURN")
-                && open.peek().opener() == '('
-                && isLast(open.peek().outer(), "UPDATE");
+        return depth == 2 && !bracket && opensBehind(0, "RETURN") && opensBehind(1, "UPDATE");
     }
 
-    private static boolean isLast(List<Token> tokens, String text) {
-        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).isAtom(text);
+    /** Whether this atom stands right before the list that is open with so many others around it. */
+    private boolean opensBehind(int outer, String text) {
+        int before = floors[outer] - 1;
+        return before >= (outer == 0 ? 0 : floors[outer - 1]) && tokens[before].isAtom(text);
     }
 
     private static boolean sectioned(Octets name) {
@@ -130,7 +158,7 @@ final class Nesting {
 
     private boolean fetches() {
         if (fetches < 0) {
-            int index = source.kind() == Message.Kind.RESPONSE ? 2 : isAtom(1, "UID") ? 2 : 1;
+            int index = response ? 2 : isAtom(1, "UID") ? 2 : 1;
             boolean fetching = isAtom(index, "FETCH") || isAtom(index, "CONVERT") || isAtom(index, "NOTIFY");
             boolean data = isAtom(index, "UIDFETCH") || isAtom(index, "CONVERTED") || isAtom(1, "CONVERTED");
             fetches = fetching || data ? 1 : 0;
@@ -139,6 +167,6 @@ final class Nesting {
     }
 
     private boolean isAtom(int index, String text) {
-        return index < bottom.size() && bottom.get(index).isAtom(text);
+        return index < found() && tokens[index].isAtom(text);
     }
 }

@@ -15,22 +15,27 @@ import java.util.OptionalLong;
  */
 public final class Octets {
 
-    public static final Octets EMPTY = new Octets(new byte[0], 0, 0);
+    private static final byte UNKNOWN = 0;
+    private static final byte NO_NUL = 1;
+    private static final byte NUL = 2;
 
-    private static final int LONG_DIGITS = 19;
+    public static final Octets EMPTY = new Octets(new byte[0], 0, 0, NO_NUL);
 
     private final byte[] array;
     private final int from;
     private final int to;
+    /** What is known of a NUL in it; a slice of what has none has none. Two threads may find the same. */
+    private byte nul;
 
-    private Octets(byte[] array, int from, int to) {
+    private Octets(byte[] array, int from, int to, byte nul) {
         this.array = array;
+        this.nul = nul;
         this.from = from;
         this.to = to;
     }
 
     public static Octets copyOf(byte[] octets) {
-        return new Octets(octets.clone(), 0, octets.length);
+        return new Octets(octets.clone(), 0, octets.length, UNKNOWN);
     }
 
     /** Takes the array over without a copy: whoever calls this must never write to it again. */
@@ -43,7 +48,7 @@ public final class Octets {
         if (from < 0 || from > to || to > array.length) {
             throw new IndexOutOfBoundsException("octets " + from + " to " + to + " of " + array.length);
         }
-        return new Octets(array, from, to);
+        return new Octets(array, from, to, UNKNOWN);
     }
 
     /** The text in UTF-8, which for US-ASCII is the text as it is. */
@@ -72,7 +77,7 @@ public final class Octets {
         if (start < 0 || start > end || end > to - from) {
             throw new IndexOutOfBoundsException("octets " + start + " to " + end + " of " + length());
         }
-        return new Octets(array, from + start, from + end);
+        return new Octets(array, from + start, from + end, nul == NO_NUL ? NO_NUL : UNKNOWN);
     }
 
     /** The same octets in an array of their own. */
@@ -91,28 +96,23 @@ public final class Octets {
 
     /** Whether these are the octets of the US-ASCII text, in whatever case. */
     public boolean is(String text) {
-        if (text.length() != length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (Syntax.upper(array[from + i]) != Syntax.upper((byte) text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return text.length() == to - from && is(0, text);
+    }
+
+    /** Whether the US-ASCII text begins at the index, in whatever case; there are octets enough. */
+    boolean is(int index, String text) {
+        return Syntax.is(array, from + index, text);
     }
 
     /** The number that these digits write; empty if there is another octet or it isn't below 2^63. */
     public OptionalLong number() {
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            int digit = array[i] - '0';
-            if (digit < 0 || digit > 9 || i - from >= LONG_DIGITS || value > (Long.MAX_VALUE - digit) / 10) {
-                return OptionalLong.empty();
-            }
-            value = value * 10 + digit;
-        }
-        return isEmpty() ? OptionalLong.empty() : OptionalLong.of(value);
+        long value = number(0, length());
+        return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** The number that the digits of [start, end) write; -1 if there is another octet or it isn't below 2^63. */
+    long number(int start, int end) {
+        return Digits.number(array, from + start, from + end);
     }
 
     /** Whether no octet is above 127. */
@@ -127,7 +127,12 @@ public final class Octets {
 
     /** Whether there is a NUL among them. */
     public boolean hasNul() {
-        return NulScan.hasNul(array, from, to);
+        byte known = nul;
+        if (known == UNKNOWN) {
+            known = NulScan.hasNul(array, from, to) ? NUL : NO_NUL;
+            nul = known;
+        }
+        return known == NUL;
     }
 
     /** Each octet as the character of its number: never fails, loses nothing. */
@@ -153,6 +158,11 @@ public final class Octets {
     /** The text: UTF-8, or each octet as a character if it isn't. For people, not for writing back. */
     public String text() {
         return utf8().orElseGet(this::latin1);
+    }
+
+    /** Whether two ranges of octets are the same. */
+    boolean same(int start, int end, Octets that, int thatStart, int thatEnd) {
+        return Arrays.equals(array, from + start, from + end, that.array, that.from + thatStart, that.from + thatEnd);
     }
 
     byte[] array() {

@@ -23,6 +23,11 @@ public sealed interface Parsed<T> {
         }
 
         @Override
+        public Optional<T> value() {
+            return Optional.of(result);
+        }
+
+        @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.valid(this);
         }
@@ -37,6 +42,11 @@ public sealed interface Parsed<T> {
     record Malformed<T>(int position, String reason) implements Parsed<T> {
 
         @Override
+        public Optional<T> value() {
+            return Optional.empty();
+        }
+
+        @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.malformed(this);
         }
@@ -44,6 +54,11 @@ public sealed interface Parsed<T> {
 
     /** The message is of another kind, and may be in perfect order. */
     record Absent<T>() implements Parsed<T> {
+
+        @Override
+        public Optional<T> value() {
+            return Optional.empty();
+        }
 
         @Override
         public <R> R match(Cases<T, R> cases) {

@@ -23,13 +23,12 @@ final class QuotedScan {
         byte[] array = octets.array();
         int base = octets.from();
         int length = octets.length();
-        while (at < length) {
-            byte octet = array[base + at];
-            if (octet > '\\' || octet > '"' && octet < '\\' || octet == ' ') {
-                // Most octets of most strings.
-                at++;
-                continue;
+        while (true) {
+            at = PlainRun.end(array, base + at, base + length) - base;
+            if (at >= length) {
+                break;
             }
+            byte octet = array[base + at];
             if (octet == '"' || octet == '\n') {
                 break;
             }

@@ -1,6 +1,5 @@
 package org.posthouse.imap.token;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,9 +91,11 @@ public final class Rewrite {
     /** The changed message, to be read as the old one was. */
     public Message message() {
         List<Edit> ordered = new ArrayList<>(edits);
-        ordered.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(message.octets().length() + 64);
-        List<Integer> gaps = new ArrayList<>();
+        if (ordered.size() > 1) {
+            ordered.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+        }
+        Line out = new Line(message.octets().length() + 64);
+        List<Integer> gaps = new ArrayList<>(message.streamed().size());
         int at = 0;
         for (Edit edit : ordered) {
             if (edit.start() < at) {
@@ -102,27 +103,22 @@ public final class Rewrite {
             }
             keep(at, edit.start(), out, gaps);
             for (int gap : edit.gaps()) {
-                gaps.add(out.size() + gap);
+                gaps.add(out.length() + gap);
             }
-            put(edit.octets(), out);
+            out.put(edit.octets());
             at = edit.end();
         }
         keep(at, message.octets().length(), out, gaps);
-        Octets octets = Octets.owning(out.toByteArray());
-        return Message.of(message.kind(), octets, message.reading(), gaps, message.complete());
+        return Message.of(message.kind(), out.octets(), message.reading(), gaps, message.complete());
     }
 
-    private void keep(int from, int to, ByteArrayOutputStream out, List<Integer> gaps) {
+    private void keep(int from, int to, Line out, List<Integer> gaps) {
         for (int gap : message.streamed()) {
             if (gap > from && gap <= to) {
-                gaps.add(out.size() + gap - from);
+                gaps.add(out.length() + gap - from);
             }
         }
-        put(message.octets().slice(from, to), out);
-    }
-
-    private static void put(Octets octets, ByteArrayOutputStream out) {
-        out.write(octets.array(), octets.from(), octets.length());
+        out.put(message.octets().slice(from, to));
     }
 
     private TokenWriter written(Consumer<TokenWriter> what) {
@@ -146,7 +142,8 @@ public final class Rewrite {
     }
 
     private void add(Edit edit) {
-        boolean streams = message.streamed().stream().anyMatch(gap -> gap > edit.start() && gap <= edit.end());
+        boolean streams = !message.streamed().isEmpty()
+                && message.streamed().stream().anyMatch(gap -> gap > edit.start() && gap <= edit.end());
         if (streams && edit.gaps().isEmpty()) {
             throw new IllegalArgumentException("a literal that streams can't be taken away");
         }
@@ -154,10 +151,13 @@ public final class Rewrite {
     }
 
     private static Octets joined(String before, Octets octets, String after) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(octets.length() + 2);
-        put(Octets.of(before), out);
-        put(octets, out);
-        put(Octets.of(after), out);
-        return Octets.owning(out.toByteArray());
+        if (before.isEmpty() && after.isEmpty()) {
+            return octets;
+        }
+        Line out = new Line(octets.length() + before.length() + after.length());
+        out.put(before);
+        out.put(octets);
+        out.put(after);
+        return out.octets();
     }
 }

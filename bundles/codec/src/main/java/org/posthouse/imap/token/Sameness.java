@@ -1,22 +1,30 @@
 package org.posthouse.imap.token;
 
-import java.util.BitSet;
 import java.util.Optional;
 
 /** Whether an old token says what a new one says, whatever form it has. */
 final class Sameness {
 
-    private final BitSet strings;
-    private final BitSet words;
+    private final Line written;
 
-    /** Where the new message has strings, and where of these an atom would do as well. */
-    Sameness(BitSet strings, BitSet words) {
-        this.strings = strings;
-        this.words = words;
+    /** The line knows where the new message has strings, and where of these an atom would do as well. */
+    Sameness(Line written) {
+        this.written = written;
     }
 
     boolean same(Token old, Token fresh) {
-        return fresh.match(new To(old));
+        return alike(old, fresh) || fresh.match(new To(old));
+    }
+
+    /** The quick way: one form, the same octets. Content of a literal may be elsewhere, and a list has more to it. */
+    private static boolean alike(Token old, Token fresh) {
+        boolean here = fresh instanceof Token.Atom || fresh instanceof Token.Quoted;
+        return here && old.getClass() == fresh.getClass() && sameOctets(old, fresh);
+    }
+
+    /** Whether two tokens consist of the same octets, in whatever message. */
+    static boolean sameOctets(Token left, Token right) {
+        return left.message.same(left.start(), left.end(), right.message, right.start(), right.end());
     }
 
     private final class To implements Token.Cases<Boolean> {
@@ -44,7 +52,7 @@ final class Sameness {
 
         @Override
         public Boolean literal(Token.Literal fresh) {
-            if (fresh.streamed() || !strings.get(fresh.start())) {
+            if (fresh.streamed() || !written.hasString(fresh.start())) {
                 return old instanceof Token.Literal literal
                         && (fresh.streamed() ? sameStream(literal, fresh) : sameLiteral(literal, fresh));
             }
@@ -90,8 +98,8 @@ final class Sameness {
     /** An atom where the writer wrote a word must be that word; where it wrote a string any form of it will do. */
     private boolean sameString(Token old, Token fresh) {
         Optional<Octets> left = old.string();
-        boolean word = !strings.get(fresh.start());
-        boolean fits = words.get(fresh.start()) || word == old instanceof Token.Atom;
+        boolean word = !written.hasString(fresh.start());
+        boolean fits = written.hasWord(fresh.start()) || word == old instanceof Token.Atom;
         if (left.isEmpty() || !fits) {
             return false;
         }

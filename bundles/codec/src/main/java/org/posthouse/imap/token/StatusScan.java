@@ -1,11 +1,7 @@
 package org.posthouse.imap.token;
 
-import java.util.List;
-
 /** The heads of responses, and what may follow only there: a response code and text (RFC 9051 §7.1). */
 final class StatusScan {
-
-    private static final List<String> WORDS = List.of("OK", "NO", "BAD", "BYE", "PREAUTH");
 
     private final Tokenizer tokens;
     private final TokenSink sink;
@@ -24,7 +20,12 @@ final class StatusScan {
 
     /** Whether this word makes a response with a tag. */
     static boolean isResult(Token word) {
-        return WORDS.stream().anyMatch(word::isAtom);
+        return switch (word.end() - word.start()) {
+            case 2 -> word.isAtom("OK") || word.isAtom("NO");
+            case 3 -> word.isAtom("BAD") || word.isAtom("BYE");
+            case 7 -> word.isAtom("PREAUTH");
+            default -> false;
+        };
     }
 
     /** Takes the head and, if it is a status or a continuation request, all the rest up to the line end. */
@@ -36,25 +37,24 @@ final class StatusScan {
             return;
         }
         head(1);
-        if (nesting.bottom().size() == 1) {
+        if (nesting.found() == 1) {
             head(2);
         }
-        if (nesting.bottom().size() == 2 && isResult(nesting.bottom().get(1))) {
+        if (nesting.found() == 2 && isResult(nesting.token(1))) {
             rest(Defect.MISSING_TEXT);
         }
     }
 
     /** Steps until there are so many tokens, but no further than the head's octets. */
     private void head(int count) {
-        while (nesting.bottom().size() < count && !sink.failed() && inHead()) {
+        while (nesting.found() < count && !sink.failed() && inHead()) {
             tokens.step();
         }
     }
 
     private boolean inHead() {
-        return tokens.at() < tokens.length()
-                && "\r\n(\"".indexOf(tokens.octet(tokens.at())) < 0
-                && nesting.depth() == 0;
+        byte next = tokens.octetOr(tokens.at(), '\n');
+        return next != '\r' && next != '\n' && next != '(' && next != '"' && nesting.depth() == 0;
     }
 
     private void rest(Defect whenBare) {
@@ -77,7 +77,7 @@ final class StatusScan {
         if (at < tokens.length() && tokens.octet(at) == ' ') {
             return at + 1;
         }
-        if (nesting.bottom().get(nesting.bottom().size() - 1) instanceof TokenList) {
+        if (nesting.token(nesting.found() - 1) instanceof TokenList) {
             sink.note(at < lineEnd(at) ? Defect.MISSING_SPACE : Defect.MISSING_TEXT, at);
         }
         return at;
@@ -139,7 +139,7 @@ final class StatusScan {
 
     private boolean tried(int at, boolean pairs) {
         int noted = sink.noted();
-        int before = nesting.bottom().size();
+        int before = nesting.found();
         atoms.pairBrackets(pairs);
         tokens.noLiterals(!holdsLiterals(at));
         nesting.open(at, 1);
@@ -151,7 +151,7 @@ final class StatusScan {
         if (!sink.failed() && named && (!strict || spaceFollows())) {
             return true;
         }
-        closed = !sink.failed() && nesting.depth() == 0 && nesting.bottom().size() == before + 1;
+        closed = !sink.failed() && nesting.depth() == 0 && nesting.found() == before + 1;
         sink.forget(noted);
         nesting.rewind(before);
         tokens.moveTo(at);
@@ -163,8 +163,8 @@ final class StatusScan {
     }
 
     private boolean isNamed(int index) {
-        return nesting.bottom().size() == index + 1
-                && nesting.bottom().get(index) instanceof TokenList code
+        return nesting.found() == index + 1
+                && nesting.token(index) instanceof TokenList code
                 && !code.items().isEmpty()
                 && code.items().get(0) instanceof Token.Atom name
                 && Syntax.isAstringAtom(name.octets());

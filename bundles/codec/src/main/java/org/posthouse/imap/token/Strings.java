@@ -22,7 +22,8 @@ final class Strings {
     static boolean quotable(Octets value, boolean utf8) {
         byte[] array = value.array();
         boolean ascii = true;
-        for (int i = value.from(), end = i + value.length(); i < end; i++) {
+        int end = value.from() + value.length();
+        for (int i = PlainRun.end(array, value.from(), end); i < end; i++) {
             byte octet = array[i];
             if (octet == '\r' || octet == '\n' || octet == 0) {
                 return false;
@@ -30,25 +31,5 @@ final class Strings {
             ascii &= octet > 0;
         }
         return ascii || utf8 && value.utf8().isPresent();
-    }
-
-    static Octets quoted(Octets value) {
-        byte[] array = value.array();
-        int escapes = 0;
-        for (int i = value.from(), end = i + value.length(); i < end; i++) {
-            escapes += array[i] == '"' || array[i] == '\\' ? 1 : 0;
-        }
-        byte[] quoted = new byte[value.length() + escapes + 2];
-        int length = 0;
-        quoted[length++] = '"';
-        for (int i = 0; i < value.length(); i++) {
-            int octet = value.at(i);
-            if (octet == '"' || octet == '\\') {
-                quoted[length++] = '\\';
-            }
-            quoted[length++] = (byte) octet;
-        }
-        quoted[length] = '"';
-        return Octets.owning(quoted);
     }
 }

@@ -10,6 +10,9 @@ final class Syntax {
     /** The octet makes a string unfit to be written as an atom. */
     static final byte SPECIAL = 4;
 
+    /** The octet may stand in a word that a writer writes. */
+    private static final byte WORD = 8;
+
     private static final byte[] CLASSES = classes();
 
     private Syntax() {}
@@ -20,9 +23,14 @@ final class Syntax {
             boolean odd = c < ' ' || c >= 0x7F || c == '\\';
             boolean stop = " ()\"{~[]\r\n".indexOf(c) >= 0;
             boolean special = odd || " (){%*\"\\".indexOf(c) >= 0;
-            classes[c] = (byte) ((stop ? STOP : 0) | (odd ? ODD : 0) | (special ? SPECIAL : 0));
+            boolean word = c > ' ' && c < 0x7F && "()\"{".indexOf(c) < 0;
+            classes[c] = (byte) ((stop ? STOP : 0) | (odd ? ODD : 0) | (special ? SPECIAL : 0) | (word ? WORD : 0));
         }
         return classes;
+    }
+
+    static boolean isWord(char c) {
+        return c < CLASSES.length && (CLASSES[c] & WORD) != 0;
     }
 
     static byte of(byte octet) {
@@ -37,6 +45,19 @@ final class Syntax {
     private static boolean without(Octets octets, byte kind) {
         for (int i = 0; i < octets.length(); i++) {
             if ((CLASSES[octets.at(i)] & kind) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the US-ASCII text stands at the index, in whatever case; there are octets enough. */
+    static boolean is(byte[] octets, int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            // The quick way: mostly both are spelled alike.
+            char c = text.charAt(i);
+            byte octet = octets[at + i];
+            if (octet != c && upper(octet) != upper((byte) c)) {
                 return false;
             }
         }

@@ -34,10 +34,8 @@ public abstract sealed class Token permits Token.Atom, Token.Quoted, Token.Liter
         return message.slice(start, end);
     }
 
-    /**
-     * What it says where a string is due: atom and NIL as they stand, a quoted string without quotes and escapes, a
-     * literal's content. Empty for a list, for text, and for a literal whose content isn't here.
-     */
+    /** What it says where a string is due: an atom as it stands, a quoted string without quotes and escapes, a literal's
+     *  content. Empty for a list, for text, and for a literal whose content isn't here. */
     public abstract Optional<Octets> string();
 
     /** Whether this is an atom (or NIL) of this US-ASCII text, in whatever case. */
@@ -81,7 +79,12 @@ public abstract sealed class Token permits Token.Atom, Token.Quoted, Token.Liter
 
         @Override
         public boolean isAtom(String text) {
-            return text.length() == end() - start() && octets().is(text);
+            return text.length() == end() - start() && message.is(start(), text);
+        }
+
+        /** The number that it writes, -1 if it isn't digits or isn't below 2^63. */
+        public long number() {
+            return message.number(start(), end());
         }
 
         @Override

@@ -6,10 +6,10 @@ import java.util.Optional;
 /** Tokens in parentheses or brackets: a list, the section of {@code BODY[…]}, a response code. */
 public final class TokenList extends Token {
 
-    private final List<Token> items;
+    private final Tokens items;
     private final boolean closed;
 
-    TokenList(Octets message, int start, int end, List<Token> items, boolean closed) {
+    TokenList(Octets message, int start, int end, Tokens items, boolean closed) {
         super(message, start, end);
         this.items = items;
         this.closed = closed;

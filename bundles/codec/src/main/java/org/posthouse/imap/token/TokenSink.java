@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** What a tokenizer found beside the tokens: deviations, and what ended it. */
 final class TokenSink {
 
-    private final Message source;
+    private final Octets octets;
+    private final boolean strict;
     private List<Deviation> deviations = List.of();
     private Parsed.@Nullable Malformed<TokenTree> failure;
 
     TokenSink(Message source) {
-        this.source = source;
+        octets = source.octets();
+        strict = source.reading().strict();
     }
 
     void note(Defect defect, int position) {
-        if (source.reading().strict()) {
+        if (strict) {
             fail(position, "not strictly: " + defect);
         } else {
             if (deviations.isEmpty()) {
@@ -50,13 +52,12 @@ final class TokenSink {
     }
 
     Token.Atom atom(int from, int to) {
-        Octets octets = source.octets();
-        boolean nil = to - from == 3 && octets.slice(from, to).is("NIL");
+        boolean nil = to - from == 3 && octets.is(from, "NIL");
         return nil ? new Token.Nil(octets, from, to) : new Token.Atom(octets, from, to);
     }
 
     Token.Text text(int from, int to) {
-        return new Token.Text(source.octets(), from, to);
+        return new Token.Text(octets, from, to);
     }
 
     Parsed<TokenTree> result(List<Token> tokens, List<Token.Literal> literals) {

@@ -15,7 +15,7 @@ public final class TokenWriter {
 
     private final Message.Kind kind;
     private final WriteLimits receiver;
-    private final Line line = new Line();
+    private final Line line = new Line(64);
 
     TokenWriter(Message.Kind kind, WriteLimits receiver) {
         this.kind = kind;
@@ -47,10 +47,8 @@ public final class TokenWriter {
     }
 
     public TokenWriter number(long number) {
-        if (number < 0) {
-            throw new IllegalArgumentException("negative: " + number);
-        }
-        return atom(Long.toString(number));
+        line.number(number);
+        return this;
     }
 
     public TokenWriter nil() {
@@ -79,12 +77,13 @@ public final class TokenWriter {
 
     /** A string where no atom may stand. */
     public TokenWriter string(Octets value) {
-        line.string();
         if (value.length() > LONGEST_QUOTED || !Strings.quotable(value, receiver.utf8())) {
+            line.string();
             line.glue();
             return literal(value);
         }
-        return put(Strings.quoted(value));
+        line.quoted(value);
+        return this;
     }
 
     public TokenWriter string(String value) {
@@ -93,7 +92,7 @@ public final class TokenWriter {
 
     /** The string, or NIL if there is none. */
     public TokenWriter nstring(Optional<Octets> value) {
-        return value.map(this::string).orElseGet(this::nil);
+        return value.isPresent() ? string(value.get()) : nil();
     }
 
     /** A quoted string, for values of a fixed form such as dates. */
@@ -102,8 +101,8 @@ public final class TokenWriter {
         if (!Strings.quotable(octets, receiver.utf8())) {
             throw new IllegalArgumentException("can't be quoted");
         }
-        line.string();
-        return put(Strings.quoted(octets));
+        line.quoted(octets);
+        return this;
     }
 
     public TokenWriter literal(Octets value) {

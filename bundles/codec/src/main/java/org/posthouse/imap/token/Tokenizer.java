@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
  * Makes the tokens of one message in one pass, without recursion. Tolerates; a strict reading fails at the first
  * deviation instead.
  */
-final class Tokenizer {
+final class Tokenizer extends OctetScan {
+
+    /** What is looked through for NUL at once; longer literals are looked at only by who wants their content. */
+    private static final int SHORT = 4096;
 
     private final Message source;
     private final Reading reading;
@@ -15,51 +18,50 @@ final class Tokenizer {
     private final TokenSink sink;
     private final AtomScan atoms;
     private final QuotedScan strings;
-    private final byte[] array;
-    private final int base;
-    private final int length;
+    private final PlainScan plain;
     private int at;
     private boolean done;
 
     Tokenizer(Message message) {
+        super(message.octets());
         source = message;
         reading = message.reading();
-        array = message.octets().array();
-        base = message.octets().from();
-        length = message.octets().length();
         sink = new TokenSink(message);
         nesting = new Nesting(message, sink);
         literals = new LiteralScan(message, sink);
         atoms = new AtomScan(message, nesting, literals, sink);
         strings = new QuotedScan(message, sink);
+        plain = new PlainScan(message, nesting, sink);
     }
 
     Parsed<TokenTree> parse() {
+        if (length() <= SHORT) {
+            // Then no string in it has one: nobody will look again.
+            source.octets().hasNul();
+        }
         if (source.kind() == Message.Kind.RESPONSE) {
             new StatusScan(this, sink, nesting, atoms, reading.strict()).scan();
         }
         run(0);
-        new HeadCheck(source, sink).check(nesting.bottom());
-        return sink.result(nesting.bottom(), literals.found());
+        Tokens found = nesting.bottom();
+        new HeadCheck(source, sink).check(found);
+        return sink.result(found, literals.found());
     }
 
     /** Until the message ends, fails, or fewer than so many lists are open. */
     void run(int depth) {
         while (!done && !sink.failed() && nesting.depth() >= depth) {
-            step();
+            int behind = plain.end(at, depth);
+            if (behind > at) {
+                at = behind;
+            } else {
+                step();
+            }
         }
     }
 
     int at() {
         return at;
-    }
-
-    int length() {
-        return length;
-    }
-
-    byte octet(int index) {
-        return array[base + index];
     }
 
     /** Goes on at the index; nothing that was found behind it counts. */
@@ -73,7 +75,7 @@ final class Tokenizer {
     }
 
     void step() {
-        if (at == length) {
+        if (at == length()) {
             atEnd();
             return;
         }
@@ -97,11 +99,11 @@ final class Tokenizer {
 
     private void space() {
         int from = at;
-        while (at < length && octet(at) == ' ') {
+        while (at < length() && octet(at) == ' ') {
             at++;
         }
-        boolean closes = at < length && ")\r\n".indexOf(octet(at)) >= 0;
-        if (closes) {
+        byte next = octetOr(at, ' ');
+        if (next == ')' || next == '\r' || next == '\n') {
             sink.note(Defect.TRAILING_SPACE, from);
         } else if (at - from > 1 || nesting.expectsFirst()) {
             sink.note(Defect.EXTRA_SPACE, from);
@@ -123,7 +125,7 @@ final class Tokenizer {
         nesting.begin(at);
         Token.@Nullable Quoted quoted = strings.at(at);
         if (quoted == null) {
-            at = length;
+            at = length();
         } else {
             at = quoted.end();
             nesting.add(quoted);
@@ -131,13 +133,13 @@ final class Tokenizer {
     }
 
     private void lineEnd() {
-        int width = octet(at) == '\n' ? 1 : at + 1 < length && octet(at + 1) == '\n' ? 2 : 0;
-        if (width == 0 && (at + 1 < length || source.complete())) {
+        int width = octet(at) == '\n' ? 1 : at + 1 < length() && octet(at + 1) == '\n' ? 2 : 0;
+        if (width == 0 && (at + 1 < length() || source.complete())) {
             word();
             return;
         }
         if (width == 0) {
-            at = length;
+            at = length();
             return;
         }
         if (width == 1) {
@@ -145,7 +147,7 @@ final class Tokenizer {
         }
         if (nesting.depth() > 0) {
             sink.fail(at, "the line ends in a list");
-        } else if (at + width < length) {
+        } else if (at + width < length()) {
             sink.fail(at + width, "octets behind the line end");
         } else if (!source.complete()) {
             sink.fail(at, "ends, although more was said to follow");
@@ -154,40 +156,39 @@ final class Tokenizer {
     }
 
     private void word() {
-        int from = at;
-        Token.@Nullable Literal literal = literals.at(at);
-        if (literal != null) {
-            nesting.begin(at);
-            at = literal.end();
-            nesting.add(literal);
+        byte first = octet(at);
+        if ((first == '{' || first == '~') && literal() || sink.failed()) {
             return;
         }
-        if (sink.failed()) {
-            return;
-        }
-        if (octet(at) == ']' && nesting.inBrackets()) {
+        if (first == ']' && nesting.inBrackets()) {
             close('[');
             return;
         }
+        atom(at);
+    }
+
+    private boolean literal() {
+        Token.@Nullable Literal literal = literals.at(at);
+        if (literal == null) {
+            return false;
+        }
+        nesting.begin(at);
+        at = literal.end();
+        nesting.add(literal);
+        return true;
+    }
+
+    private void atom(int from) {
         nesting.begin(at);
         at = atoms.end(from);
-        boolean lineMayEnd = at == length || octet(at) == '\r' && at + 1 == length;
+        boolean lineMayEnd = at == length() || octet(at) == '\r' && at + 1 == length();
         if (lineMayEnd && !source.complete()) {
             return;
         }
         nesting.add(sink.atom(from, at));
-        if (at < length && octet(at) == '[' && nesting.sections(from, at)) {
+        if (at < length() && octet(at) == '[' && nesting.sections(from, at)) {
             open();
         }
-    }
-
-    byte octetOr(int index, char otherwise) {
-        return index >= 0 && index < length ? octet(index) : (byte) otherwise;
-    }
-
-    boolean startsWith(int index, String text) {
-        return index + text.length() <= length
-                && source.octets().slice(index, index + text.length()).is(text);
     }
 
     /** Whether more octets may come behind these. */

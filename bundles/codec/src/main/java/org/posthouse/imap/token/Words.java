@@ -16,8 +16,7 @@ final class Words {
     /** One token that the tokenizer reads back as one: nothing that ends an atom, no literal's announcement. */
     static boolean isWord(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c >= 0x7F || c == '(' || c == ')' || c == '"' || c == '{') {
+            if (!Syntax.isWord(text.charAt(i))) {
                 return false;
             }
         }

@@ -16,10 +16,10 @@ import org.posthouse.imap.token.TokenWriter;
 public record Address(Optional<Octets> name, Optional<Octets> route, Optional<Octets> mailbox, Optional<Octets> host) {
 
     public Address {
-        name.ifPresent(Strings::checked);
-        route.ifPresent(Strings::checked);
-        mailbox.ifPresent(Strings::checked);
-        host.ifPresent(Strings::checked);
+        Strings.checked(name);
+        Strings.checked(route);
+        Strings.checked(mailbox);
+        Strings.checked(host);
     }
 
     /** Addresses in parentheses, right behind one another; NIL for none. */

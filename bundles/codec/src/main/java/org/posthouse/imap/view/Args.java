@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.posthouse.imap.token.Defect;
-import org.posthouse.imap.token.Deviation;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.Token;
@@ -15,17 +14,20 @@ final class Args extends Cursor {
 
     static final long NUMBER_32 = 0xFFFF_FFFFL;
 
-    Args(Reading reading, List<Token> tokens, int from, int end, List<Deviation> deviations) {
+    Args(Reading reading, List<Token> tokens, int from, int end, Notes deviations) {
         super(reading, tokens, from, end, deviations);
     }
 
     /** All members of a list, each read by the function. */
     <T> List<T> all(Function<Args, T> member) {
-        List<T> all = new ArrayList<>();
+        if (left() < 2) {
+            return more() ? List.of(member.apply(this)) : List.of();
+        }
+        List<T> all = new ArrayList<>(Math.min(left(), 64));
         while (more()) {
             all.add(member.apply(this));
         }
-        return all;
+        return List.copyOf(all);
     }
 
     /** All members of a list that needs one. */
@@ -55,8 +57,10 @@ final class Args extends Cursor {
     }
 
     long number(String what, long least, long most) {
-        Octets word = peek(what) instanceof Token.Atom atom ? atom.octets() : Octets.EMPTY;
-        long number = word.number().orElseThrow(() -> fault("no " + what));
+        long number = peek(what) instanceof Token.Atom atom ? atom.number() : -1;
+        if (number < 0) {
+            throw fault("no " + what);
+        }
         if (number < least || number > most) {
             throw fault(what + " out of range");
         }
@@ -84,7 +88,8 @@ final class Args extends Cursor {
 
     /** A number that the grammar wants above zero and without a zero before it. */
     long positive(String what, long most) {
-        if (peek(what).octets().length() > 0 && peek(what).octets().at(0) == '0') {
+        Octets digits = peek(what).octets();
+        if (!digits.isEmpty() && digits.at(0) == '0') {
             note(Defect.NUMBER_RANGE);
         }
         return number(what, 0, most);
@@ -102,10 +107,15 @@ final class Args extends Cursor {
     }
 
     Octets string(String what) {
-        if (peek(what) instanceof Token.Atom atom) {
+        Token token = peek(what);
+        boolean plain = token instanceof Token.Quoted;
+        if (plain) {
+            skip();
+            return token.string().orElse(Octets.EMPTY);
+        }
+        if (token instanceof Token.Atom atom) {
             note(atom.isAtom("NIL") ? Defect.UNDUE_NIL : Defect.UNQUOTED);
         }
-        Token token = peek(what);
         Octets value = token.string().orElseThrow(() -> fault("no " + what));
         plain(token);
         next(what);
@@ -120,9 +130,11 @@ final class Args extends Cursor {
     }
 
     Optional<Octets> nstring(String what) {
-        if (peek(what) instanceof Token.Nil) {
-            next(what);
-            return Optional.empty();
+        Token token = peek(what);
+        boolean none = token instanceof Token.Nil;
+        if (none || token instanceof Token.Quoted) {
+            skip();
+            return none ? Optional.empty() : token.string();
         }
         return Optional.of(string(what));
     }

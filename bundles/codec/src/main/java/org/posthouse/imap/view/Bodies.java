@@ -64,7 +64,7 @@ final class Bodies {
     }
 
     static BodyStructure read(Args args) {
-        Deque<Open> open = new ArrayDeque<>();
+        Deque<Open> open = new ArrayDeque<>(2);
         Args list = args.list("body");
         while (true) {
             Optional<BodyStructure> done = begin(list, open);

@@ -26,8 +26,8 @@ public record BodyFields(
         Strings.checked(type);
         Strings.checked(subtype);
         parameters = List.copyOf(parameters);
-        id.ifPresent(Strings::checked);
-        description.ifPresent(Strings::checked);
+        Strings.checked(id);
+        Strings.checked(description);
         Strings.checked(encoding);
         Bodies.counted(size);
     }

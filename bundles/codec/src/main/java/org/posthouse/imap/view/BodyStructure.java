@@ -64,7 +64,7 @@ public sealed interface BodyStructure {
     /** What BODYSTRUCTURE says beyond BODY of a single part. */
     record Extension(Optional<Octets> md5, BodyTail tail) {
         public Extension {
-            md5.ifPresent(Strings::checked);
+            Strings.checked(md5);
         }
     }
 

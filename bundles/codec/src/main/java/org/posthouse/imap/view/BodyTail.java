@@ -45,7 +45,7 @@ public record BodyTail(
     public BodyTail {
         languages = List.copyOf(languages);
         languages.forEach(Strings::checked);
-        location.ifPresent(Strings::checked);
+        Strings.checked(location);
         more = List.copyOf(more);
         boolean fits = count >= 0
                 && count <= 4

@@ -13,10 +13,10 @@ abstract class Cursor {
     private final Reading reading;
     private final List<Token> tokens;
     private final int end;
-    private final List<Deviation> deviations;
+    private final Notes deviations;
     private int at;
 
-    Cursor(Reading reading, List<Token> tokens, int from, int end, List<Deviation> deviations) {
+    Cursor(Reading reading, List<Token> tokens, int from, int end, Notes deviations) {
         this.reading = reading;
         this.tokens = tokens;
         this.at = from;
@@ -64,6 +64,11 @@ abstract class Cursor {
         Token token = peek(what);
         at++;
         return token;
+    }
+
+    /** Behind the token that was looked at. */
+    final void skip() {
+        at++;
     }
 
     final void end() {

@@ -22,16 +22,16 @@ public record Envelope(
         Optional<Octets> messageId) {
 
     public Envelope {
-        date.ifPresent(Strings::checked);
-        subject.ifPresent(Strings::checked);
+        Strings.checked(date);
+        Strings.checked(subject);
         from = List.copyOf(from);
         sender = List.copyOf(sender);
         replyTo = List.copyOf(replyTo);
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
-        inReplyTo.ifPresent(Strings::checked);
-        messageId.ifPresent(Strings::checked);
+        Strings.checked(inReplyTo);
+        Strings.checked(messageId);
     }
 
     static Envelope read(Args args) {

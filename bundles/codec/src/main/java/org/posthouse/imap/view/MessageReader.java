@@ -1,14 +1,11 @@
 package org.posthouse.imap.view;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.posthouse.imap.CommandName;
 import org.posthouse.imap.ResponseName;
-import org.posthouse.imap.token.Deviation;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Parsed;
@@ -116,23 +113,27 @@ final class MessageReader {
     }
 
     static <V> View<V> of(Message.Kind kind, Body<V> body) {
-        return message -> message.kind() == kind
-                ? message.tokens()
-                        .match(new Parsed.Fold<>(
-                                valid -> read(message, valid, body),
-                                bad -> new Parsed.Malformed<>(bad.position(), bad.reason()),
-                                new Parsed.Absent<>()))
-                : new Parsed.Absent<>();
+        return message -> message.kind() == kind ? read(message, body) : new Parsed.Absent<>();
+    }
+
+    private static <V> Parsed<V> read(Message message, Body<V> body) {
+        Parsed<TokenTree> tokens = message.tokens();
+        return tokens instanceof Parsed.Valid<TokenTree> valid
+                ? read(message, valid, body)
+                : tokens.match(new Parsed.Fold<>(
+                        valid -> read(message, valid, body),
+                        bad -> new Parsed.Malformed<>(bad.position(), bad.reason()),
+                        new Parsed.Absent<>()));
     }
 
     private static <V> Parsed<V> read(Message message, Parsed.Valid<TokenTree> tokens, Body<V> body) {
         TokenTree tree = tokens.result();
-        List<Deviation> deviations = new ArrayList<>(tokens.deviations());
+        Notes deviations = new Notes(tokens.deviations());
         Args args =
                 new Args(message.reading(), tree.tokens(), 0, message.octets().length(), deviations);
         try {
             Optional<V> value = body.read(args, tree);
-            return value.<Parsed<V>>map(v -> new Parsed.Valid<>(v, deviations)).orElseGet(Parsed.Absent::new);
+            return value.isPresent() ? new Parsed.Valid<>(value.get(), deviations.all()) : new Parsed.Absent<>();
         } catch (Fault fault) {
             return new Parsed.Malformed<>(fault.position(), fault.reason());
         } catch (IllegalArgumentException e) {

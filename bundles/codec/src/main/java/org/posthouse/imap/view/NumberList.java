@@ -3,6 +3,7 @@ package org.posthouse.imap.view;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Immutable numbers without an object for each. */
 final class NumberList extends AbstractList<Long> {
@@ -26,7 +27,23 @@ final class NumberList extends AbstractList<Long> {
         while (args.more() && !args.atList()) {
             found[count++] = args.positive("number", most);
         }
-        return new NumberList(Arrays.copyOf(found, count));
+        return new NumberList(count == found.length ? found : Arrays.copyOf(found, count));
+    }
+
+    boolean within(long least, long most) {
+        for (long number : numbers) {
+            if (number < least || number > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** For each, without an object for it. */
+    void each(LongConsumer consumer) {
+        for (long number : numbers) {
+            consumer.accept(number);
+        }
     }
 
     @Override

@@ -19,8 +19,9 @@ public record SearchData(ResponseName name, List<Long> numbers, OptionalLong mod
     public static final View<SearchData> VIEW = MessageReader.data(NAMES, SearchData::read);
 
     public SearchData {
-        numbers = NumberList.copyOf(numbers);
-        boolean fits = numbers.stream().allMatch(number -> number >= 0 && number <= Args.NUMBER_32);
+        NumberList own = NumberList.copyOf(numbers);
+        boolean fits = own.within(0, Args.NUMBER_32);
+        numbers = own;
         if (!fits || !NAMES.contains(name) || modSeq.orElse(0) < 0) {
             throw new IllegalArgumentException("numbers of " + name);
         }
@@ -48,7 +49,7 @@ public record SearchData(ResponseName name, List<Long> numbers, OptionalLong mod
     @Override
     public void write(TokenWriter to) {
         to.atom("*").atom(name.toString());
-        numbers.forEach(to::number);
+        NumberList.copyOf(numbers).each(to::number);
         modSeq.ifPresent(value -> to.open().atom("MODSEQ").number(value).close());
     }
 }

@@ -1,5 +1,6 @@
 package org.posthouse.imap.view;
 
+import java.util.Optional;
 import org.posthouse.imap.token.Octets;
 
 /** What constructors ask of octets. */
@@ -13,6 +14,12 @@ final class Strings {
             throw new IllegalArgumentException("NUL in a string");
         }
         return octets;
+    }
+
+    static void checked(Optional<Octets> octets) {
+        if (octets.isPresent()) {
+            checked(octets.get());
+        }
     }
 
     static boolean hasNul(Octets octets) {

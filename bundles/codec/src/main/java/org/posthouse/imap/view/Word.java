@@ -10,10 +10,12 @@ abstract class Word {
 
     private final String spelling;
     private final String folded;
+    private final int hash;
 
     Word(String spelling) {
         this.spelling = spelling;
         this.folded = spelling.toUpperCase(Locale.ROOT);
+        this.hash = folded.hashCode();
     }
 
     private static boolean[] atomOctets() {
@@ -83,12 +85,16 @@ abstract class Word {
 
     @Override
     public final boolean equals(@org.jspecify.annotations.Nullable Object other) {
-        return other instanceof Word that && getClass().equals(that.getClass()) && folded.equals(that.folded);
+        return this == other
+                || other instanceof Word that
+                        && hash == that.hash
+                        && getClass().equals(that.getClass())
+                        && folded.equals(that.folded);
     }
 
     @Override
     public final int hashCode() {
-        return folded.hashCode();
+        return hash;
     }
 
     @Override

@@ -13,7 +13,7 @@ final class WordTable<T extends Word> {
     private static final int BUCKETS = 256;
 
     private record Entry<T>(
-            byte[] spelling, T word, @Nullable Entry<T> next) {}
+            Octets spelling, Optional<T> word, @Nullable Entry<T> next) {}
 
     private final List<Optional<Entry<T>>> buckets;
 
@@ -30,7 +30,7 @@ final class WordTable<T extends Word> {
             filling.set(
                     bucket,
                     Optional.of(new Entry<>(
-                            spelling.toByteArray(), word, filling.get(bucket).orElse(null))));
+                            spelling, Optional.of(word), filling.get(bucket).orElse(null))));
         }
         buckets = List.copyOf(filling);
     }
@@ -46,22 +46,10 @@ final class WordTable<T extends Word> {
             return Optional.empty();
         }
         for (Entry<T> entry = buckets.get(bucket(octets)).orElse(null); entry != null; entry = entry.next()) {
-            if (same(entry.spelling(), octets)) {
-                return Optional.of(entry.word());
+            if (entry.spelling().equals(octets)) {
+                return entry.word();
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean same(byte[] spelling, Octets octets) {
-        if (spelling.length != octets.length()) {
-            return false;
-        }
-        for (int i = 0; i < spelling.length; i++) {
-            if (spelling[i] != octets.at(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -46,9 +46,24 @@ record Audience(Interest interest, Interceptor interceptor, int size, String rol
         return new Audience(FETCHES, new Interceptor() {}, size, OBSERVE, 0);
     }
 
+    /** Parses each response and lets it pass. */
+    static Audience parser() {
+        return new Audience(FETCHES, new Parser(), 1, OBSERVE, 0);
+    }
+
     /** Parses each response and puts {@code \Flagged} in the place of {@code \Seen}. */
     static Audience rewriter() {
         return new Audience(FETCHES, new Rewriter(), 1, MUTATE, "\\Flagged".length() - "\\Seen".length());
+    }
+
+    private static final class Parser implements Interceptor {
+        @Override
+        public ResponseVerdict onResponse(ResponseView response, Optional<Exchange> exchange) {
+            return response.view(FetchData.VIEW)
+                    .value()
+                    .<ResponseVerdict>map(said -> ResponseVerdict.pass())
+                    .orElseThrow();
+        }
     }
 
     private static final class Rewriter implements Interceptor {
