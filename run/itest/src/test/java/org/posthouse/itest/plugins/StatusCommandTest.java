@@ -56,6 +56,20 @@ class StatusCommandTest {
     }
 
     @Test
+    void shouldNotBeReadyWhileAFileCannotBeRead() throws IOException {
+        try (Running running = new Running("*")) {
+            running.start().ready(true);
+            Path odd = running.posthouse().file("conf/org.posthouse.listener-odd.cfg");
+            Files.writeString(odd, "listen = 127.0.0.1:0\ntimeout.idle = \\users\n");
+            running.ready(false);
+            String text = running.status().text();
+            assertTrue(text.contains("! configuration:org.posthouse.listener-odd.cfg"), text);
+            Files.delete(odd);
+            running.ready(true);
+        }
+    }
+
+    @Test
     void shouldSayThatItDoesNotRunBeforeAndAfter() throws IOException {
         try (Running running = new Running("*")) {
             absent(running);
