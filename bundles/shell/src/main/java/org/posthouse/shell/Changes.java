@@ -26,7 +26,7 @@ final class Changes {
     }
 
     static Answer undrain(Administration administration, List<String> words) {
-        return listener(administration.undrain(words.get(0)), words, "is back: its port opens");
+        return listener(administration.undrain(words.get(0)), words, "takes new sessions");
     }
 
     static Answer off(Administration administration, List<String> words) {
