@@ -85,7 +85,7 @@ public sealed interface SearchKey {
         }
     }
 
-    /** LARGER, SMALLER, OLDER, YOUNGER, X-GM-MSGID: a number below 2^63. */
+    /** LARGER, SMALLER, OLDER, YOUNGER, UIDAFTER, UIDBEFORE (RFC 9738 §3.2), X-GM-MSGID: a number below 2^63. */
     record Numbered(String name, long value) implements SearchKey {
         public Numbered {
             name = SearchWords.checked(SearchWords.NUMBER, name);

@@ -116,9 +116,9 @@ final class SearchReader {
             return new SearchKey.Date(name, date(args));
         }
         if (SearchWords.NUMBER.contains(name)) {
-            boolean interval = name.equals("OLDER") || name.equals("YOUNGER");
+            boolean positive = SearchWords.POSITIVE.contains(name);
             return new SearchKey.Numbered(
-                    name, interval ? args.positive("interval", Args.NUMBER_32) : args.number64("number"));
+                    name, positive ? args.positive("number", Args.NUMBER_32) : args.number64("number"));
         }
         return other(name, args);
     }

@@ -27,7 +27,11 @@ final class SearchWords {
     static final Set<String> IDENTITY = Set.of("EMAILID", "THREADID");
     static final Set<String> DATE = Set.of(
             "BEFORE", "ON", "SINCE", "SENTBEFORE", "SENTON", "SENTSINCE", "SAVEDBEFORE", "SAVEDON", "SAVEDSINCE");
-    static final Set<String> NUMBER = Set.of("LARGER", "OLDER", "SMALLER", "X-GM-MSGID", "X-GM-THRID", "YOUNGER");
+    static final Set<String> NUMBER =
+            Set.of("LARGER", "OLDER", "SMALLER", "UIDAFTER", "UIDBEFORE", "X-GM-MSGID", "X-GM-THRID", "YOUNGER");
+
+    /** Those of {@link #NUMBER} whose number is of 32 bits and not 0. */
+    static final Set<String> POSITIVE = Set.of("OLDER", "UIDAFTER", "UIDBEFORE", "YOUNGER");
 
     private SearchWords() {}
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -41,15 +42,19 @@ class ViewVectorTest {
             for (Message.Kind kind : Message.Kind.values()) {
                 String name = kind == Message.Kind.COMMAND ? "commands.txt" : "responses.txt";
                 for (String file : List.of(name, "examples-" + name)) {
-                    Files.readAllLines(FILES.resolve(file)).stream()
-                            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                            .forEach(line -> rows.add(of(kind, line)));
+                    of(kind, file).forEach(rows::add);
                 }
             }
             return rows;
         }
 
-        private static Row of(Message.Kind kind, String line) {
+        static Stream<Row> of(Message.Kind kind, String file) throws IOException {
+            return Files.readAllLines(FILES.resolve(file)).stream()
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .map(line -> read(kind, line));
+        }
+
+        private static Row read(Message.Kind kind, String line) {
             int cut = line.indexOf(" :: ");
             String[] words = line.substring(0, cut).split(" ");
             String text = line.substring(cut + 4)
@@ -74,6 +79,20 @@ class ViewVectorTest {
     List<DynamicTest> shouldReadEachRow() throws IOException {
         return Row.all().stream()
                 .map(row -> DynamicTest.dynamicTest(row.line(), () -> check(row)))
+                .toList();
+    }
+
+    /** Client lines that are no commands; what is read writes the octets it was read from. */
+    @TestFactory
+    List<DynamicTest> shouldReadEachClientLine() throws IOException {
+        return Row.of(Message.Kind.COMMAND, "examples-lines.txt")
+                .map(row -> DynamicTest.dynamicTest(row.line(), () -> {
+                    Octets line = Octets.copyOf(row.octets());
+                    Octets back = row.view().equals("done")
+                            ? DoneLine.read(line).value().orElseThrow().line()
+                            : SaslLine.read(line).value().orElseThrow().line();
+                    assertEquals(line, back);
+                }))
                 .toList();
     }
 
