@@ -33,6 +33,8 @@ final class ArgumentWords {
             "KEYWORD",
             "UNKEYWORD",
             "EMAILID",
+            "UIDAFTER",
+            "UIDBEFORE",
             "THREADID",
             "BEFORE",
             "ON",

@@ -65,6 +65,7 @@ class WithheldTest {
             SPECIAL-USE      | a LIST (SPECIAL-USE) "" *
             ESEARCH          | a UID SEARCH RETURN (COUNT) ALL
             WITHIN           | a SEARCH OR YOUNGER 5 SEEN
+            MESSAGELIMIT     | a SEARCH UIDAFTER 5 SEEN
             SEARCHRES        | a FETCH $ FLAGS
             X-GM-EXT-1       | a FETCH 1 (X-GM-LABELS)
             PREVIEW          | a FETCH 1 (PREVIEW (LAZY))
