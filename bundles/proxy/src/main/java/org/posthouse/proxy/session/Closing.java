@@ -91,7 +91,9 @@ final class Closing {
         }
         // Set first: what is said now is shown to a chain that may fail, too.
         ending = true;
-        boolean whole = session.atBoundary();
+        // A handshake that isn't over can carry nothing, and its end isn't waited for.
+        boolean handshaking = session.handshaking();
+        boolean whole = session.atBoundary() && !handshaking;
         if (whole && session.state().mayBye()) {
             why.complaint().ifPresent(c -> session.responder().untagged("BAD", c));
             why.bye().ifPresent(b -> session.responder().untagged(b, why.reason()));
@@ -104,7 +106,11 @@ final class Closing {
             session.chain().event(new SessionEvent.Closing(why.reason()));
             session.chain().close();
         }
-        finish(session.toClient(), session.client(), !whole);
+        if (handshaking) {
+            session.client().close();
+        } else {
+            finish(session.toClient(), session.client(), !whole);
+        }
         session.legs().connected().ifPresent(s -> finish(session.toServer(), s, halfSent));
         session.visit().ended(why, loggedIn, stage(why, loggedIn));
         // Only now: what is closed needs no telling.

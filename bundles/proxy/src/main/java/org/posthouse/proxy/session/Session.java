@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final String MISSING = "a required interceptor is missing";
 
     private final Gateway gateway;
     private final LoopSessions home;
@@ -66,18 +67,27 @@ final class Session {
         home.add(this);
         visit.begin();
         clientGate.close(Gate.Reason.UPSTREAM);
-        boolean implicit =
-                settings().tls() == ClientTls.IMPLICIT && gateway.clientTls().isPresent();
-        if (implicit) {
-            // First of all: even a BYE goes out behind the handshake.
-            client.pipeline().addFirst(gateway.clientTls().get().handler(client.alloc()));
+        if (handshaking()) {
+            gateway.clientTls().ifPresent(tls -> client.pipeline().addFirst(tls.handler(client.alloc())));
         }
         chain.adopt(home.listener().chain(), false);
+        // Even a BYE goes out behind the handshake.
+        if (!handshaking()) {
+            begin();
+        }
+    }
+
+    private void begin() {
         if (chain.closing().isPresent() || chain.refuses()) {
-            end(Ending.unavailable("a required interceptor is missing"));
-        } else if (!implicit) {
+            end(Ending.unavailable(MISSING));
+        } else {
             legs.dial();
         }
+    }
+
+    /** Whether the client still has to finish the handshake that comes before everything else. */
+    boolean handshaking() {
+        return settings().tls() == ClientTls.IMPLICIT && gateway.clientTls().isPresent() && !encrypted;
     }
 
     /** The client's TLS handshake is done: at the start, or by STARTTLS. */
@@ -87,7 +97,7 @@ final class Session {
             return;
         }
         if (opening.isPresent() && !legs.dialled()) {
-            legs.dial();
+            begin();
         } else {
             ClientStartTls.done(this);
         }
@@ -134,7 +144,7 @@ final class Session {
                 id(),
                 listener(),
                 settings().upstream(),
-                phase,
+                opening.map(UpstreamOpening::stage).orElse(phase),
                 reason);
         end(Ending.upstream("upstream failed (" + phase + ")"));
     }
@@ -250,8 +260,8 @@ final class Session {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> left = chain.adopt(snapshot, true);
-        if (chain.closing().isPresent()) {
-            end(Ending.unavailable("a required interceptor is missing"));
+        if (chain.closing().isPresent() && !handshaking()) {
+            end(Ending.unavailable(MISSING));
         }
         return left;
     }

@@ -69,20 +69,12 @@ final class Loopback implements AutoCloseable {
     }
 
     /** TLS on both legs, by these libraries. */
-    static Loopback secured(TlsLibrary clientLeg, TlsLibrary upstreamLeg) {
-        return new Loopback(
-                clientLeg,
-                upstreamLeg,
-                "tls",
-                "implicit",
-                "certificate",
-                TLS.file("server.pem"),
-                "key",
-                TLS.file("server-key.pem"),
-                "upstream.tls",
-                "implicit",
-                "upstream.trust",
-                "none");
+    static Loopback secured(TlsLibrary clientLeg, TlsLibrary upstreamLeg, String... more) {
+        List<String> keys = new ArrayList<>(List.of("tls", "implicit", "upstream.tls", "implicit"));
+        keys.addAll(List.of("certificate", TLS.file("server.pem"), "key", TLS.file("server-key.pem")));
+        keys.addAll(List.of("upstream.trust", "none"));
+        keys.addAll(List.of(more));
+        return new Loopback(clientLeg, upstreamLeg, keys.toArray(String[]::new));
     }
 
     private TlsContexts contexts(TlsLibrary library) {
