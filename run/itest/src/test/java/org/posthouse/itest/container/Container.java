@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -46,8 +47,10 @@ final class Container {
     private void raise() {
         FrameworkStartLevel level = context.getBundle(0).adapt(FrameworkStartLevel.class);
         if (level.getStartLevel() < BEGINNING) {
-            level.setStartLevel(BEGINNING);
-            Await.until("start level " + BEGINNING, () -> level.getStartLevel() == BEGINNING);
+            // The level is told before its bundles have started, the event comes behind them.
+            CountDownLatch there = new CountDownLatch(1);
+            level.setStartLevel(BEGINNING, event -> there.countDown());
+            Await.until("start level " + BEGINNING, () -> there.getCount() == 0);
         }
     }
 
