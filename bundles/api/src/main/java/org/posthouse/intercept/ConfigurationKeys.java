@@ -25,7 +25,7 @@ public final class ConfigurationKeys {
      * Refuses keys that nobody reads, and a file without any: one that was emptied, or that is just being written.
      *
      * @param properties of the component, as its activate or modified method gets them; keys with a dot are the framework's and pass
-     * @param file the annotation type whose methods are the keys
+     * @param file the annotation type whose methods are the keys; give them no defaults, which come as if the file had all keys
      * @throws IllegalArgumentException naming the unknown keys and those that there are; thrown on from the activate method it keeps the
      *     component out of service, and readiness says so
      */

@@ -2,6 +2,7 @@ package org.posthouse.example.authallowlist;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -27,19 +28,19 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = AuthAllowList.Config.class)
 public final class AuthAllowList implements InterceptorFactory {
 
-    /** What the file says. */
+    /** What the file says. No defaults: the container would hand them to us as if the file had the keys. */
     @ObjectClassDefinition(
             name = "Posthouse example: auth-allow-list",
             description = "Lists with commas, an empty one admits all")
     @interface Config {
-        @AttributeDefinition(description = "PLAIN, XOAUTH2 …; LOGIN is the command, too")
-        String mechanisms() default "";
+        @AttributeDefinition(required = false, description = "PLAIN, XOAUTH2 …; LOGIN is the command, too")
+        String mechanisms();
 
-        @AttributeDefinition(description = "fred, *@example.org")
-        String users() default "";
+        @AttributeDefinition(required = false, description = "fred, *@example.org")
+        String users();
 
-        @AttributeDefinition(description = "10.0.0.0/8, 2001:db8::/32")
-        String networks() default "";
+        @AttributeDefinition(required = false, description = "10.0.0.0/8, 2001:db8::/32")
+        String networks();
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthAllowList.class);
@@ -50,11 +51,15 @@ public final class AuthAllowList implements InterceptorFactory {
     @Activate
     void configure(Config file, Map<String, ?> keys) {
         ConfigurationKeys.check(keys, Config.class);
-        rules = Rules.of(file.mechanisms(), file.users(), file.networks());
+        rules = Rules.of(said(file.mechanisms()), said(file.users()), said(file.networks()));
         LOG.info("interceptor=auth-allow-list event=active {}", rules);
     }
 
-    /** A file that is wrong or taken away changes nothing. */
+    private static String said(String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+
+    /** A file that is wrong, emptied or taken away changes nothing. */
     @Modified
     void modified(Config file, Map<String, ?> keys) {
         try {

@@ -3,6 +3,7 @@ package org.posthouse.example.capabilityfilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -31,12 +32,13 @@ public final class CapabilityFilter implements InterceptorFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(CapabilityFilter.class);
 
-    /** What the file says. */
+    /** What the file says. No default: the container would hand it to us as if the file had the key. */
     @ObjectClassDefinition(name = "Posthouse example: capability-filter")
     @interface Config {
         @AttributeDefinition(
+                required = false,
                 description = "Capabilities that clients must not see, with commas: IDLE, COMPRESS, AUTH=NTLM")
-        String hide() default "";
+        String hide();
     }
 
     private volatile List<Capability> hidden = List.of();
@@ -46,7 +48,7 @@ public final class CapabilityFilter implements InterceptorFactory {
     void configure(Config file, Map<String, ?> keys) {
         ConfigurationKeys.check(keys, Config.class);
         List<Capability> read = new ArrayList<>();
-        for (String word : file.hide().trim().split("[\\s,]+")) {
+        for (String word : Objects.requireNonNullElse(file.hide(), "").trim().split("[\\s,]+")) {
             if (!word.isEmpty()) {
                 read.add(Capability.of(word));
             }
@@ -55,7 +57,7 @@ public final class CapabilityFilter implements InterceptorFactory {
         LOG.info("interceptor=capability-filter event=active hide={}", hidden);
     }
 
-    /** A file that is wrong or taken away changes nothing. */
+    /** A file that is wrong, emptied or taken away changes nothing. */
     @Modified
     void modified(Config file, Map<String, ?> keys) {
         try {

@@ -87,6 +87,10 @@ class RestartTest {
             Files.writeString(file, "networks = 127.0.0.0/8\n");
             running.ready(true);
             running.posthouse().logged("id=auth-allow-list event=joined");
+            Files.writeString(file, "# nothing but this\n");
+            running.posthouse().logged("interceptor=auth-allow-list kept=", "its file has no key");
+            Files.writeString(file, "networks = 127.0.0.0/8\nusers =\n");
+            running.posthouse().logged("interceptor=auth-allow-list event=active", "users=[]");
             Files.delete(file);
             running.posthouse().logged("interceptor=auth-allow-list", "its file is gone");
         }
