@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds mistyped keys and emptied files. Declarative Services hands a component the defaults for keys that its file doesn't have, so a guard with a
- * mistyped key would guard nothing and not know it.
+ * Finds mistyped keys and emptied files. Declarative Services hands a component the defaults for keys that its file doesn't have, so
+ * a guard with a mistyped key would guard nothing and not know it.
  */
 public final class ConfigurationKeys {
 

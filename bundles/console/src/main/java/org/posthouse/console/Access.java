@@ -33,10 +33,6 @@ public final class Access implements SecurityProvider {
     private static final String USER = "admin";
     private static final String BASIC = "Basic ";
     private static final int LONGEST = 1024;
-    /** The Web Console's own pages have scripts in them, and one that makes code of text; nothing comes from outside. */
-    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-            + "form-action 'self'; frame-ancestors 'none'";
 
     private final Supplier<?> file;
 
@@ -48,7 +44,7 @@ public final class Access implements SecurityProvider {
 
     @Override
     public @Nullable Object authenticate(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
+        ContentPolicy.FOREIGN.on(response);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         // Without any referrer browsers would send `Origin: null` with the console's own forms.

@@ -22,11 +22,6 @@ abstract class Page extends AbstractServlet {
     private static final String RESOURCES = "/res/";
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript;charset=utf-8", "css", "text/css;charset=utf-8");
-    /** The frame around us has scripts in it, we don't. */
-    private static final String POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-            + "form-action 'self'; frame-ancestors 'none'";
-
     private static final String FRAME = """
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <div id="posthouse" class="posthouse" data-root="%1$s" data-secret="%2$s">
@@ -50,7 +45,7 @@ abstract class Page extends AbstractServlet {
     @Override
     protected final void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
-        response.setHeader("Content-Security-Policy", POLICY);
+        ContentPolicy.OURS.on(response);
         int resource = path.indexOf(RESOURCES);
         if (resource > 0) {
             resource(path.substring(resource + RESOURCES.length()), response);

@@ -2,6 +2,7 @@ package org.posthouse.launcher;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -75,6 +76,16 @@ final class ConfigurationFiles {
         return files.stream().filter(this::settled).sorted().toList();
     }
 
+    /** FileInstall names a file by its URI: a blank is %20 there. */
+    static String name(String file) {
+        try {
+            String path = Optional.ofNullable(URI.create(file).getPath()).orElse("");
+            return path.substring(path.lastIndexOf('/') + 1);
+        } catch (IllegalArgumentException noUri) {
+            return file.substring(file.lastIndexOf('/') + 1);
+        }
+    }
+
     private boolean settled(String file) {
         try {
             FileTime changed = Files.getLastModifiedTime(folder.resolve(file));
@@ -109,8 +120,7 @@ final class ConfigurationFiles {
             Set<String> names = new HashSet<>();
             for (Object each : Optional.ofNullable(all).map(Arrays::asList).orElse(List.of())) {
                 Dictionary<?, ?> said = (Dictionary<?, ?>) properties.invoke(each);
-                String file = said == null ? "" : String.valueOf(said.get(FILE));
-                names.add(file.substring(file.lastIndexOf('/') + 1));
+                names.add(name(said == null ? "" : String.valueOf(said.get(FILE))));
             }
             return names;
         } catch (ReflectiveOperationException | LinkageError | IllegalStateException stopping) {

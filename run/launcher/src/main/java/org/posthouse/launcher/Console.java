@@ -13,9 +13,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Standard output that never blocks who writes to it. Chunks are queued (bounded) and written by one thread, many at
- * a time and each within a few milliseconds; what doesn't fit is dropped,
- * counted and said. A pipe that nobody reads therefore costs log lines, never an event loop.
+ * Standard output that never blocks who writes to it. Chunks are queued (bounded) and written by one thread, many at a time and each
+ * within a few milliseconds; what doesn't fit is dropped, counted and said. A pipe that nobody reads therefore costs log lines, never an event loop.
  *
  * <p>Any thread may write. {@link #drain} hands everything queued to the target before the process ends.
  */
@@ -31,6 +30,7 @@ final class Console {
     private final AtomicLong pending = new AtomicLong();
     private final Object empty = new Object();
     private final OutputStream target;
+    /** Of the writer's thread: its last write failed. */
     private boolean torn;
 
     private Console(OutputStream target) {

@@ -27,8 +27,8 @@ final class ControlClient {
      * Sends one request and prints the answer.
      *
      * @return what the answer says to end with
-     * @throws Refusal {@link ExitCode#USAGE} when the request is too long, {@link ExitCode#UNAVAILABLE} when no instance runs there or it doesn't answer, {@link ExitCode#PERMISSION} when it is
-     *     somebody else's
+     * @throws Refusal {@link ExitCode#USAGE} when the request is too long, {@link ExitCode#UNAVAILABLE} when no instance runs there or it
+     *     doesn't answer, {@link ExitCode#PERMISSION} when it is somebody else's
      */
     ExitCode ask(String request, PrintStream out) throws Refusal {
         if (request.getBytes(StandardCharsets.UTF_8).length > ControlLine.LONGEST) {

@@ -35,6 +35,13 @@ final class CodeReader {
         return validity;
     }
 
+    /** A modification sequence is below 2^63, so only its sign can be wrong (RFC 7162 §7). */
+    static void checkedModSeq(long modSeq) {
+        if (modSeq < 0) {
+            throw new IllegalArgumentException("modification sequence " + modSeq);
+        }
+    }
+
     static ResponseCode read(Args code) {
         String word = code.peek("code").octets().latin1();
         if (!Word.isAtom(word)) {

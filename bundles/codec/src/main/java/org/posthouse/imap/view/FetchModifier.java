@@ -8,9 +8,7 @@ public sealed interface FetchModifier {
     /** CHANGEDSINCE: only messages with a greater modification sequence, below 2^63 (RFC 7162 §3.1.4.1). */
     record ChangedSince(long modSeq) implements FetchModifier {
         public ChangedSince {
-            if (modSeq < 0) {
-                throw new IllegalArgumentException("modification sequence " + modSeq);
-            }
+            CodeReader.checkedModSeq(modSeq);
         }
 
         static ChangedSince read(Args args) {

@@ -31,9 +31,7 @@ public sealed interface SelectParameter {
             implements SelectParameter {
         public Resync {
             CodeReader.checked(validity);
-            if (modSeq < 0) {
-                throw new IllegalArgumentException("modification sequence " + modSeq);
-            }
+            CodeReader.checkedModSeq(modSeq);
         }
 
         static Resync read(Args args) {

@@ -8,9 +8,7 @@ public sealed interface StoreModifier {
     /** UNCHANGEDSINCE: only what has no greater modification sequence, below 2^63, may be 0 (RFC 7162 §3.1.3). */
     record UnchangedSince(long modSeq) implements StoreModifier {
         public UnchangedSince {
-            if (modSeq < 0) {
-                throw new IllegalArgumentException("modification sequence " + modSeq);
-            }
+            CodeReader.checkedModSeq(modSeq);
         }
 
         static UnchangedSince read(Args args) {

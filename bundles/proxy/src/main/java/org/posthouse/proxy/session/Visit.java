@@ -74,9 +74,11 @@ final class Visit {
      * @param stage where the server failed; empty if it didn't
      */
     void ended(Ending why, boolean loggedIn, Optional<String> stage) {
-        // Who hangs up before the server has answered may have been let in all the same, and what was sent behind it
-        // carried out.
-        Optional<OpenExchange> unanswered = session.exchanges().login();
+        // Who hangs up before the server has answered may have been let in, and what was sent behind it carried out.
+        // Who
+        // is in stays who he is, whatever else he tries.
+        Optional<OpenExchange> unanswered =
+                loggedIn ? Optional.empty() : session.exchanges().login();
         boolean wished = leaves && why.side().equals("server");
         LoginLog.Farewell farewell = new LoginLog.Farewell(
                 traffic(),
@@ -87,8 +89,7 @@ final class Visit {
                 loggedIn,
                 failures > 0,
                 unanswered.isPresent());
-        Optional<String> user = unanswered.map(OpenExchange::user).orElseGet(() -> session.facts()
-                .user());
+        Optional<String> user = loggedIn ? session.facts().user() : unanswered.flatMap(OpenExchange::user);
         LoginLog.ended(caller(user, unanswered.map(OpenExchange::method).orElse("")), farewell);
     }
 

@@ -241,6 +241,20 @@ class VisitTest {
     }
 
     @Test
+    void shouldGoOnNamingWhoIsLoggedInWhenHeTriesAnotherNameAtTheEnd() {
+        try (SessionUnderTest stage = stage()) {
+            server(stage, "* OK hi\r\n");
+            client(stage, "a1 LOGIN fred secret\r\n");
+            server(stage, "a1 OK in\r\n");
+            client(stage, "a2 LOGIN alice guess\r\n");
+            stage.client().close();
+            stage.pump();
+        }
+        String end = lines().get(lines().size() - 1);
+        assertTrue(end.startsWith("imap: Disconnected: user=<fred>, "), end);
+    }
+
+    @Test
     void shouldLetNoReasonLookLikeAFailedLogin() {
         String reason = "user bob (auth failed, 5 attempts): rip=6.6.6.6";
         try (SessionUnderTest stage = stage()) {
