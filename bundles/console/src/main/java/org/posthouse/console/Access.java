@@ -50,20 +50,24 @@ public final class Access implements SecurityProvider {
         // Without any referrer browsers would send `Origin: null` with the console's own forms.
         response.setHeader("Referrer-Policy", "same-origin");
         if (!decodes(request)) {
-            answer(response, HttpServletResponse.SC_BAD_REQUEST, "the query can't be decoded");
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "the query can't be decoded");
             return null;
         }
         Optional<String> objection = Provenance.of(request).objectionOnLoopback();
         if (objection.isPresent()) {
             LOG.warn("event=refused method={} reason=\"{}\"", request.getMethod(), objection.get());
-            answer(response, HttpServletResponse.SC_FORBIDDEN, objection.get());
+            refuse(request, response, HttpServletResponse.SC_FORBIDDEN, objection.get());
             return null;
         }
         if (admits(Optional.ofNullable(request.getHeader("Authorization")).orElse(""))) {
             return USER;
         }
         response.setHeader("WWW-Authenticate", "Basic realm=\"Posthouse\", charset=\"UTF-8\"");
-        answer(response, HttpServletResponse.SC_UNAUTHORIZED, "user admin, password in the file that the log names");
+        refuse(
+                request,
+                response,
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "user admin, password in the file that the log names");
         return null;
     }
 
@@ -107,9 +111,13 @@ public final class Access implements SecurityProvider {
         }
     }
 
-    private static void answer(HttpServletResponse response, int status, String text) {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String text) {
         try {
             response.setStatus(status);
+            if (request.getMethod().equals("POST")) {
+                // Nobody reads the form, so the connection ends here: said, or its next request would be lost with it.
+                response.setHeader("Connection", "close");
+            }
             response.setContentType("text/plain;charset=utf-8");
             response.getWriter().print("posthouse: " + text + "\n");
             response.flushBuffer();

@@ -134,7 +134,7 @@ final class Line {
         }
     }
 
-    /** Writes a string in quotes if all octets of it may stand there as they are; else nothing. */
+    /** Writes a string in quotes if all octets of it may stand there as they are; else nothing, and false. */
     private boolean plain(Octets value) {
         byte[] from = value.array();
         int start = value.from();
@@ -151,11 +151,17 @@ final class Line {
         return true;
     }
 
-    /** In quotes, with the escapes that it needs; the caller has looked whether it can be quoted. */
-    void quoted(Octets value) {
-        if (plain(value)) {
-            return;
+    /** In quotes, with the escapes that it needs; nothing, and false, if a quoted string can't hold it. */
+    boolean quoted(Octets value, boolean utf8) {
+        boolean done = plain(value);
+        if (!done && Strings.quotable(value, utf8)) {
+            escaped(value);
+            done = true;
         }
+        return done;
+    }
+
+    private void escaped(Octets value) {
         string();
         byte[] from = value.array();
         int at = value.from();

@@ -13,7 +13,9 @@ final class Nesting {
     private final TokenSink sink;
     private Token[] tokens = new Token[12];
     private int top;
+    /** Where they began; below zero, as its complement, for a bracket. */
     private int[] starts = new int[4];
+
     private int[] floors = new int[4];
     private int depth;
     private int floor;
@@ -90,14 +92,14 @@ final class Nesting {
             starts = Arrays.copyOf(starts, 2 * depth);
             floors = Arrays.copyOf(floors, 2 * depth);
         }
-        starts[depth] = at;
+        starts[depth] = octets.at(at) == '[' ? ~at : at;
         floors[depth++] = top;
         enter();
     }
 
     private void enter() {
         floor = depth == 0 ? 0 : floors[depth - 1];
-        bracket = depth > 0 && octets.at(starts[depth - 1]) == '[';
+        bracket = depth > 0 && starts[depth - 1] < 0;
     }
 
     void close(int end, char opener) {
@@ -112,7 +114,7 @@ final class Nesting {
         Tokens inner = Tokens.of(tokens, floor, top);
         top = floor;
         depth--;
-        add(new TokenList(octets, starts[depth], end, inner, closed));
+        add(new TokenList(octets, bracket ? ~starts[depth] : starts[depth], end, inner, closed, bracket));
         enter();
     }
 

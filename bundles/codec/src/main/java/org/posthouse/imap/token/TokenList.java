@@ -7,11 +7,13 @@ import java.util.Optional;
 public final class TokenList extends Token {
 
     private final Tokens items;
+    private final boolean bracketed;
     private final boolean closed;
 
-    TokenList(Octets message, int start, int end, Tokens items, boolean closed) {
+    TokenList(Octets message, int start, int end, Tokens items, boolean closed, boolean bracketed) {
         super(message, start, end);
         this.items = items;
+        this.bracketed = bracketed;
         this.closed = closed;
     }
 
@@ -21,7 +23,7 @@ public final class TokenList extends Token {
 
     /** Whether in brackets, not parentheses. */
     public boolean bracketed() {
-        return message.at(start()) == '[';
+        return bracketed;
     }
 
     /** False only in a message that isn't complete: more items may come. */

@@ -52,7 +52,9 @@ public final class TokenWriter {
     }
 
     public TokenWriter nil() {
-        return atom("NIL");
+        line.space();
+        line.put("NIL");
+        return this;
     }
 
     /** A string where an atom may stand too: mailbox name, user name, search text. */
@@ -77,13 +79,12 @@ public final class TokenWriter {
 
     /** A string where no atom may stand. */
     public TokenWriter string(Octets value) {
-        if (value.length() > LONGEST_QUOTED || !Strings.quotable(value, receiver.utf8())) {
-            line.string();
-            line.glue();
-            return literal(value);
+        if (value.length() <= LONGEST_QUOTED && line.quoted(value, receiver.utf8())) {
+            return this;
         }
-        line.quoted(value);
-        return this;
+        line.string();
+        line.glue();
+        return literal(value);
     }
 
     public TokenWriter string(String value) {
@@ -97,11 +98,9 @@ public final class TokenWriter {
 
     /** A quoted string, for values of a fixed form such as dates. */
     public TokenWriter quoted(String value) {
-        Octets octets = Octets.of(value);
-        if (!Strings.quotable(octets, receiver.utf8())) {
+        if (!line.quoted(Octets.of(value), receiver.utf8())) {
             throw new IllegalArgumentException("can't be quoted");
         }
-        line.quoted(octets);
         return this;
     }
 

@@ -57,15 +57,17 @@ final class Args extends Cursor {
     }
 
     long number(String what, long least, long most) {
-        long number = peek(what) instanceof Token.Atom atom ? atom.number() : -1;
-        if (number < 0) {
-            throw fault("no " + what);
-        }
+        long number = ahead(what);
         if (number < least || number > most) {
-            throw fault(what + " out of range");
+            throw fault(number < 0 ? "no " + what : what + " out of range");
         }
-        next(what);
+        skip();
         return number;
+    }
+
+    /** The number that comes next, not taken; -1 if it is none or isn't below 2^63. */
+    long ahead(String what) {
+        return peek(what) instanceof Token.Atom atom ? atom.number() : -1;
     }
 
     long number32(String what) {
@@ -75,9 +77,8 @@ final class Args extends Cursor {
     /** Below 2^63; what is above is a deviation, and read as the greatest. */
     long number64(String what) {
         Octets digits = peek(what).octets();
-        boolean above = digits.length() < 40
-                && digits.number().isEmpty()
-                && digits.latin1().matches("\\d+");
+        boolean above =
+                ahead(what) < 0 && digits.length() < 40 && digits.latin1().matches("\\d+");
         if (!above) {
             return number(what, 0, Long.MAX_VALUE);
         }

@@ -43,6 +43,9 @@ final class Bodies {
 
     /** A number; some servers count below zero. */
     static long count(Args args) {
+        if (args.ahead("number") >= 0) {
+            return args.number64("number");
+        }
         Octets digits = args.peek("number").octets();
         boolean negative = digits.length() > 1
                 && digits.at(0) == '-'
@@ -57,7 +60,7 @@ final class Bodies {
 
     /** The grammar has 32 bits for the size of a part; some parts are larger. */
     static long octets(Args args) {
-        if (args.peek("size").octets().number().orElse(0) > Args.NUMBER_32) {
+        if (args.ahead("size") > Args.NUMBER_32) {
             args.note(Defect.NUMBER_RANGE);
         }
         return count(args);

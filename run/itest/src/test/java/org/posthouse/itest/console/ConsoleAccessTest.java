@@ -132,11 +132,22 @@ class ConsoleAccessTest {
         assertFalse(answer.contains("Exception"), answer);
     }
 
+    @Test
+    void shouldSayThatItEndsTheConnectionOfAFormThatItDoesNotRead() throws IOException {
+        String answer = raw("POST", "posthouse", "evil.example", "Content-Length: 1000\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+        assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
+    }
+
     /** What no HTTP library would send. */
     private static String raw(String target, String host) throws IOException {
+        return raw("GET", target, host, "Connection: close\r\n");
+    }
+
+    private static String raw(String method, String target, String host, String headers) throws IOException {
         try (Wire wire = Wire.plain(console().port())) {
-            wire.send("GET /system/console/" + target + " HTTP/1.1\r\nHost: " + host + ":"
-                    + console().port() + "\r\nConnection: close\r\nAuthorization: "
+            wire.send(method + " /system/console/" + target + " HTTP/1.1\r\nHost: " + host + ":"
+                    + console().port() + "\r\n" + headers + "Authorization: "
                     + console().basic()[1] + "\r\n\r\n");
             return wire.rest();
         }
