@@ -3,13 +3,10 @@ package org.posthouse.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.felix.webconsole.spi.SecurityProvider;
@@ -32,14 +29,13 @@ public final class Access implements SecurityProvider {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final String USER = "admin";
     private static final String BASIC = "Basic ";
-    private static final int LONGEST = 1024;
 
-    private final Supplier<?> file;
+    private final PasswordFile file;
 
     /** Called by Declarative Services once the launcher has said where the password is. */
     @Activate
     public Access(@Reference(target = "(posthouse.console=password)") Supplier<?> file) {
-        this.file = file;
+        this.file = new PasswordFile(file);
     }
 
     @Override
@@ -49,7 +45,8 @@ public final class Access implements SecurityProvider {
         response.setHeader("X-Frame-Options", "DENY");
         // Without any referrer browsers would send `Origin: null` with the console's own forms.
         response.setHeader("Referrer-Policy", "same-origin");
-        if (!decodes(request)) {
+        boolean safe = Provenance.safe(request);
+        if (safe && !decodes(request)) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "the query can't be decoded");
             return null;
         }
@@ -59,25 +56,33 @@ public final class Access implements SecurityProvider {
             refuse(request, response, HttpServletResponse.SC_FORBIDDEN, objection.get());
             return null;
         }
-        if (admits(Optional.ofNullable(request.getHeader("Authorization")).orElse(""))) {
-            return USER;
+        if (!admits(Optional.ofNullable(request.getHeader("Authorization")).orElse(""))) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Posthouse\", charset=\"UTF-8\"");
+            String who = "user admin, password in the file that the log names";
+            refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, who);
+            return null;
         }
-        response.setHeader("WWW-Authenticate", "Basic realm=\"Posthouse\", charset=\"UTF-8\"");
-        refuse(
-                request,
-                response,
-                HttpServletResponse.SC_UNAUTHORIZED,
-                "user admin, password in the file that the log names");
-        return null;
+        // Not before the password: to look at a form is to read it.
+        if (!safe && !inParts(request) && !decodes(request)) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "the query or the form can't be decoded");
+            return null;
+        }
+        return USER;
     }
 
     /** {@code %zz} decodes to nothing; each servlet container says so with an exception of its own, as late as it can. */
     private static boolean decodes(HttpServletRequest request) {
         try {
-            return request.getMethod().equals("POST") || request.getParameterMap() != null;
+            return request.getParameterMap() != null;
         } catch (RuntimeException undecodable) {
             return false;
         }
+    }
+
+    /** An upload: nothing in it is percent-encoded, and it is long. */
+    private static boolean inParts(HttpServletRequest request) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        return type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     private boolean admits(String authorization) {
@@ -87,7 +92,7 @@ public final class Access implements SecurityProvider {
         try {
             byte[] shown = Base64.getDecoder()
                     .decode(authorization.substring(BASIC.length()).strip());
-            String password = password(Path.of(String.valueOf(file.get())));
+            String password = file.read();
             byte[] right = (USER + ":" + password).getBytes(StandardCharsets.UTF_8);
             return !password.isEmpty() && MessageDigest.isEqual(shown, right);
         } catch (IllegalArgumentException noBase64) {
@@ -95,26 +100,16 @@ public final class Access implements SecurityProvider {
         } catch (IOException unreadable) {
             LOG.error(
                     "event=closed reason=\"the password can't be read\" file={} cause={}",
-                    file.get(),
+                    file.path(),
                     unreadable.toString());
             return false;
-        }
-    }
-
-    /** Of a file that may have been replaced by anything: a pipe would never end. */
-    private static String password(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(file.toString(), null, "no regular file");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).strip();
         }
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String text) {
         try {
             response.setStatus(status);
-            if (request.getMethod().equals("POST")) {
+            if (!Provenance.safe(request)) {
                 // Nobody reads the form, so the connection ends here: said, or its next request would be lost with it.
                 response.setHeader("Connection", "close");
             }

@@ -39,7 +39,7 @@ record Provenance(
 
     static Provenance of(HttpServletRequest request) {
         String host = header(request, "Host").orElse("");
-        boolean safe = SAFE.contains(request.getMethod());
+        boolean safe = safe(request);
         return new Provenance(
                 request.getMethod(),
                 host,
@@ -56,6 +56,11 @@ record Provenance(
                         && CHANGING.stream()
                                 .anyMatch(name -> request.getParameterMap().containsKey(name)),
                 header(request, "X-Requested-With").isPresent());
+    }
+
+    /** Asks for something and means no change by it; has no form. */
+    static boolean safe(HttpServletRequest request) {
+        return SAFE.contains(request.getMethod());
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {

@@ -35,7 +35,7 @@ record WebConsole(int port, Path password) {
         }
         try {
             free(options.port());
-            WebConsole console = new WebConsole(options.port(), password(data));
+            WebConsole console = new WebConsole(options.port(), password(data, log));
             log.info("console url=http://" + HOST + ":" + console.port()
                     + "/system/console/posthouse user=admin password-file=" + console.password());
             return Optional.of(console);
@@ -54,14 +54,19 @@ record WebConsole(int port, Path password) {
         }
     }
 
-    private static Path password(Path data) throws IOException {
+    private static Path password(Path data, Log log) throws IOException {
         Path file = data.resolve("console.password");
         if (!Files.exists(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.writeString(file, random() + "\n");
         }
         // Whoever wrote one by hand may have forgotten it.
-        Files.setPosixFilePermissions(file, OWNER_ONLY);
+        if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+            log.warn("console event=exposed file=" + file
+                    + " reason=\"others than its owner could read or write the password: no longer\""
+                    + " mend=\"write another password into it\"");
+        }
         return file;
     }
 

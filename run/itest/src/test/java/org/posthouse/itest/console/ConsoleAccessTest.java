@@ -11,10 +11,13 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +136,46 @@ class ConsoleAccessTest {
     }
 
     @Test
+    void shouldSayThatAFormIsWrongWhenItCannotBeDecoded() {
+        String[] page = page();
+        for (String target :
+                List.of("posthouse", "posthouse-sessions", "configMgr/org.posthouse.listener~live", "bundles")) {
+            for (String[] wrong : List.of(
+                    new String[] {target, "verb=%zz"},
+                    new String[] {target, "verb=%ff"},
+                    new String[] {target + "?q=%25zz", "verb=%"},
+                    new String[] {target, "verb=x&much=" + "y".repeat(300_000)})) {
+                HttpResponse<String> answer = console().post(wrong[0], wrong[1], page);
+                assertEquals(400, answer.statusCode(), wrong[0]);
+                assertEquals("posthouse: the query or the form can't be decoded\n", answer.body());
+            }
+        }
+        assertEquals(
+                401,
+                console()
+                        .post("posthouse", "verb=%zz", "Origin", console().origin())
+                        .statusCode());
+        assertFalse(
+                console().posthouse().log().contains("BadMessage"),
+                console().posthouse().log());
+    }
+
+    @Test
+    void shouldSayThatAFormsQueryIsWrongWhenItCannotBeDecoded() throws IOException {
+        String answer = raw("POST", "posthouse?q=%zz", "127.0.0.1", "X-Requested-With: curl\r\nContent-Length: 0\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
+        assertFalse(answer.contains("Exception"), answer);
+    }
+
+    @Test
+    void shouldTakeAnUploadWhenItsFormIsInParts() {
+        HttpResponse<String> answer =
+                console().upload("posthouse", Map.of("verb", "drain", "listener", "100%zz"), page());
+        assertEquals(409, answer.statusCode(), answer.body());
+    }
+
+    @Test
     void shouldSayThatItEndsTheConnectionOfAFormThatItDoesNotRead() throws IOException {
         String answer = raw("POST", "posthouse", "evil.example", "Content-Length: 1000\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
@@ -182,9 +225,7 @@ class ConsoleAccessTest {
 
     @Test
     void shouldDoWhatIsAskedOnlyWhereItMakesSense() {
-        String[] page = {
-            "Authorization", console().basic()[1], "Origin", console().origin(), "X-Posthouse-Page", secret()
-        };
+        String[] page = page();
         assertEquals(
                 409,
                 console().post("posthouse", "verb=drain&listener=nobody", page).statusCode());
@@ -199,6 +240,13 @@ class ConsoleAccessTest {
                 console()
                         .post("posthouse", "verb=kick&sessions=everybody", page)
                         .statusCode());
+    }
+
+    /** The headers of a page of ours. */
+    private static String[] page() {
+        return new String[] {
+            "Authorization", console().basic()[1], "Origin", console().origin(), "X-Posthouse-Page", secret()
+        };
     }
 
     private static String secret() {
@@ -229,6 +277,23 @@ class ConsoleAccessTest {
                     console().get("posthouse.json", ConsoleRun.basic("admin:")).statusCode());
         } finally {
             Files.writeString(console().passwordFile(), old + "\n");
+        }
+    }
+
+    @Test
+    void shouldWarnOnceWhenOthersMayReadThePassword() throws IOException {
+        Path file = console().passwordFile();
+        String warning = "event=exposed file=" + file;
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        try {
+            for (int login = 0; login < 3; login++) {
+                assertEquals(
+                        200, console().get("posthouse.json", console().basic()).statusCode());
+            }
+            console().posthouse().logged(warning);
+            assertEquals(2, console().posthouse().log().split(Pattern.quote(warning), -1).length);
+        } finally {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

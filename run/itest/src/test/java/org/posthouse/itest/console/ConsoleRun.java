@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.posthouse.itest.fixture.Await;
 import org.posthouse.itest.fixture.Listener;
 import org.posthouse.itest.fixture.Pki;
@@ -102,6 +103,21 @@ final class ConsoleRun implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(url(page)))
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .header("Content-Type", "application/x-www-form-urlencoded"),
+                headers);
+    }
+
+    /** As {@link #post}, as browsers send files. */
+    HttpResponse<String> upload(String page, Map<String, String> form, String... headers) {
+        StringBuilder parts = new StringBuilder();
+        form.forEach((name, value) -> parts.append("--part\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        return send(
+                HttpRequest.newBuilder(URI.create(url(page)))
+                        .POST(HttpRequest.BodyPublishers.ofString(parts + "--part--\r\n"))
+                        .header("Content-Type", "multipart/form-data; boundary=part"),
                 headers);
     }
 
