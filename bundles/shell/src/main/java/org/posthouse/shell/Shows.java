@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.posthouse.admin.Administration;
 import org.posthouse.admin.ListenerStatus;
+import org.posthouse.admin.Reason;
 import org.posthouse.admin.SessionFilter;
 import org.posthouse.admin.SessionStatus;
+import org.posthouse.admin.Status;
 
 /** The verbs that look. */
 final class Shows {
@@ -16,7 +19,12 @@ final class Shows {
     private Shows() {}
 
     static Answer listeners(Administration administration, List<String> none) {
-        return Answer.done(Tables.listeners(administration.status().listeners()).toString());
+        Status status = administration.status();
+        String files = status.readiness().reasons().stream()
+                .filter(reason -> reason.kind() == Reason.Kind.CONFIGURATION)
+                .map(StatusTable::line)
+                .collect(Collectors.joining());
+        return Answer.done(Tables.listeners(status.listeners()) + (files.isEmpty() ? "" : "\n" + files));
     }
 
     static Answer sessions(Administration administration, List<String> filter) {

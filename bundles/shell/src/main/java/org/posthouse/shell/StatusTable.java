@@ -22,7 +22,8 @@ final class StatusTable {
         return out.append(jars.isEmpty() ? "" : "\n" + jars).toString();
     }
 
-    private static String line(Reason reason) {
+    /** A line for people. */
+    static String line(Reason reason) {
         String mend = reason.mend().isEmpty() ? "" : " (" + reason.mend() + ")";
         return (reason.blocks() ? "  ! " : "  - ") + reason.label() + " " + reason.reason() + mend + "\n";
     }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.posthouse.admin.Readiness;
+import org.posthouse.admin.Reason;
+import org.posthouse.admin.Status;
 
 @Tag("unit")
 class VerbsTest {
@@ -36,6 +39,25 @@ class VerbsTest {
                 LISTENER  STATE  ADDRESS        SESSIONS  EPOCH  TLS       CERTIFICATE                 UPSTREAM              UPSTREAM.TLS
                 main      open   127.0.0.1:143  0         3      implicit  until 2027-01-01T00:00:00Z  imap.example.org:993  implicit
                 """, run("listeners").text());
+    }
+
+    @Test
+    void shouldNameFilesThatAreNotInForceWhenListenersAreShown() {
+        Verbs told = new Verbs(new FakeAdministration() {
+            @Override
+            public Status status() {
+                Status usual = super.status();
+                List<Reason> reasons = List.of(
+                        new Reason(Reason.Kind.CONFIGURATION, "x.cfg", false, "kept back: tls: wrong", "mend it"),
+                        new Reason(Reason.Kind.JAR, "y.jar", true, "broken", ""));
+                return new Status(new Readiness(reasons), usual.listeners(), usual.jars());
+            }
+        });
+
+        String text = told.run(List.of("listeners")).text();
+
+        assertTrue(text.startsWith("LISTENER "), text);
+        assertTrue(text.endsWith("\n\n  - configuration:x.cfg kept back: tls: wrong (mend it)\n"), text);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.posthouse.proxy.listener;
 
 import io.netty.channel.ChannelHandler;
+import java.util.List;
 import java.util.Optional;
 import org.posthouse.admin.ListenerState;
 import org.posthouse.proxy.config.Fault;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Entrance {
 
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+
+    /** An open port that stays where it is. */
+    private static final String KEPT = "event=kept";
 
     private final String name;
     private final Transport transport;
@@ -64,14 +68,14 @@ final class Entrance {
                             old.close();
                             return opened(opened, next);
                         },
-                        refused -> failed(refused, next, "event=kept"));
+                        refused -> failed(refused, next, KEPT));
     }
 
     /** From 127.0.0.1 to * on one port and such: ourselves would be in the way, so for once the old one goes first. */
     private boolean widen(Port old, ListenerSettings next) {
         old.close();
         return attempt(next).match(opened -> opened(opened, next), refused -> {
-            failed(refused, next, "event=kept");
+            failed(refused, next, KEPT);
             restore(old, next);
             return false;
         });
@@ -113,6 +117,9 @@ final class Entrance {
     private boolean failed(Port.Attempt.Refused refused, ListenerSettings settings, String what) {
         Fault fault = new Fault(settings.source(), "listen", settings.listen() + ": " + refused.reason());
         LOG.error("listener={} {} {}", name, what, fault);
+        if (what.equals(KEPT)) {
+            state.kept(List.of(fault));
+        }
         if (port.isEmpty()) {
             state.tell(refused.state(), "");
         }

@@ -91,6 +91,7 @@ final class Listener {
             drained = false;
         }
         invalid = false;
+        state.kept(List.of());
         sessions.configure(next.settings());
         route = Optional.of(next);
         last.ifPresent(Route::stop);
@@ -105,6 +106,7 @@ final class Listener {
         if (route.isPresent()) {
             List<String> all = faulty.faults().stream().map(Fault::toString).toList();
             LOG.error("listener={} event=kept {}", name, String.join("; ", all));
+            state.kept(faulty.faults());
         } else {
             faulty.faults().forEach(fault -> LOG.error("listener={} state=invalid {}", name, fault));
             invalid = true;

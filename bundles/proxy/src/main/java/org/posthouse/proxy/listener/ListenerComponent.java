@@ -52,7 +52,7 @@ public final class ListenerComponent {
                 runtime,
                 register,
                 plugins.opened(),
-                Sessions.of(new ListenerSessions(Identity.of(raw).name(), interceptors)),
+                Sessions.of(new ListenerSessions(Identity.of(raw).name(), interceptors, runtime::nextSession)),
                 new Announcement(context, Identity.of(raw).name()),
                 Optional.ofNullable(context.getProperty(CONF)),
                 raw);

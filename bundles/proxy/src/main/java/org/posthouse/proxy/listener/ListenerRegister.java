@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.posthouse.admin.ListenerStatus;
 import org.posthouse.admin.SessionFilter;
 import org.posthouse.admin.SessionStatus;
+import org.posthouse.proxy.config.Fault;
 
 /** The listeners that there are, and what an operator may do with them. Thread-safe; not for event loops. */
 @Component(service = ListenerRegister.class)
@@ -40,6 +41,15 @@ public final class ListenerRegister {
         return listeners.stream()
                 .map(Entry::status)
                 .sorted(Comparator.comparing(ListenerStatus::name))
+                .toList();
+    }
+
+    /** What is wrong with the latest configurations of those that keep an older one in force: a list for each, by name. */
+    public List<List<Fault>> kept() {
+        return listeners.stream()
+                .sorted(Comparator.comparing(Entry::name))
+                .map(each -> each.standing().kept())
+                .filter(faults -> !faults.isEmpty())
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,6 +47,7 @@ public final class ProxyRuntime {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(new NamedThreads("files"));
     private final Set<Drain> drains = ConcurrentHashMap.newKeySet();
+    private final AtomicLong sessions = new AtomicLong();
 
     /** Sessions that end, and how long they may take. */
     private record Drain(CompletableFuture<Void> done, Duration bound) {}
@@ -83,6 +85,11 @@ public final class ProxyRuntime {
 
     TlsContexts tls() {
         return tls;
+    }
+
+    /** The number of a new session: listeners come and go, and a name that comes back must not bring old ids back. */
+    long nextSession() {
+        return sessions.incrementAndGet();
     }
 
     /** Threads that may block. */

@@ -94,7 +94,7 @@ public final class Standalone implements AutoCloseable {
                         runtime,
                         register,
                         CompletableFuture.completedFuture(null),
-                        Sessions.of(new ListenerSessions(name, interceptors)),
+                        Sessions.of(new ListenerSessions(name, interceptors, runtime::nextSession)),
                         opening,
                         Optional.of(folder.toString()),
                         raw));

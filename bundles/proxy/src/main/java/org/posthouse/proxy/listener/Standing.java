@@ -1,9 +1,11 @@
 package org.posthouse.proxy.listener;
 
+import java.util.List;
 import java.util.Optional;
 import org.posthouse.admin.ListenerRoute;
 import org.posthouse.admin.ListenerState;
 import org.posthouse.admin.ListenerStatus;
+import org.posthouse.proxy.config.Fault;
 
 /** Remembers how a listener stands, for whoever asks, and passes it on. Thread-safe; silent after {@link #withdraw()}. */
 final class Standing implements StateSink {
@@ -15,6 +17,7 @@ final class Standing implements StateSink {
     private final StateSink next;
     private boolean withdrawn;
     private volatile Place place = new Place(ListenerState.OPENING, "");
+    private volatile List<Fault> kept = List.of();
 
     Standing(String listener, Sessions sessions, StateSink next) {
         this.listener = listener;
@@ -28,6 +31,16 @@ final class Standing implements StateSink {
             place = new Place(state, address);
             next.tell(state, address);
         }
+    }
+
+    @Override
+    public void kept(List<Fault> faults) {
+        kept = List.copyOf(faults);
+    }
+
+    /** As last told. */
+    List<Fault> kept() {
+        return kept;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.posthouse.admin.SessionFilter;
 import org.posthouse.admin.SessionStatus;
@@ -39,7 +40,7 @@ public final class ListenerSessions implements AutoCloseable {
 
     private final String listener;
     private final SecureRandom random = new SecureRandom();
-    private final AtomicLong numbers = new AtomicLong();
+    private final LongSupplier numbers;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private final ListenerChain chain;
     private final Loops loops = new Loops(this);
@@ -47,9 +48,19 @@ public final class ListenerSessions implements AutoCloseable {
     private final VisitCount visits = new VisitCount();
     private volatile Timeouts timeouts = Timeouts.DEFAULTS;
 
-    /** Subscribes to the interceptors; {@link #configure} must be called before the first session. */
+    /** Alone: its sessions are numbered from 1. */
     public ListenerSessions(String listener, InterceptorTracker interceptors) {
+        this(listener, interceptors, new AtomicLong()::incrementAndGet);
+    }
+
+    /**
+     * Subscribes to the interceptors; {@link #configure} must be called before the first session.
+     *
+     * @param numbers a new number for each session, from any event loop
+     */
+    public ListenerSessions(String listener, InterceptorTracker interceptors, LongSupplier numbers) {
         this.listener = listener;
+        this.numbers = numbers;
         this.chain = new ListenerChain(listener, interceptors, loops::publish);
     }
 
@@ -99,7 +110,7 @@ public final class ListenerSessions implements AutoCloseable {
 
     /** Sessions and logins until now. */
     public Visits visitStatus() {
-        return visits.visits(numbers.get());
+        return visits.visits();
     }
 
     /** What all sessions have sent and got until a moment ago. */
@@ -133,9 +144,10 @@ public final class ListenerSessions implements AutoCloseable {
         return HexFormat.of().toHexDigits(random.nextLong());
     }
 
-    /** What tells a session from all others of this listener. */
+    /** What tells a session from all others, also from those of a listener of this name that was there before. */
     long nextNumber() {
-        return numbers.incrementAndGet();
+        visits.opened();
+        return numbers.getAsLong();
     }
 
     /** Says once per set what administrators have to know of channel binding. */

@@ -6,8 +6,13 @@ import org.posthouse.admin.Visits;
 /** Sessions and logins of one listener since it was made. Thread-safe. */
 final class VisitCount {
 
+    private final LongAdder opened = new LongAdder();
     private final LongAdder loggedIn = new LongAdder();
     private final LongAdder failed = new LongAdder();
+
+    void opened() {
+        opened.increment();
+    }
 
     void loggedIn() {
         loggedIn.increment();
@@ -17,7 +22,7 @@ final class VisitCount {
         failed.increment();
     }
 
-    Visits visits(long opened) {
-        return new Visits(opened, loggedIn.sum(), failed.sum());
+    Visits visits() {
+        return new Visits(opened.sum(), loggedIn.sum(), failed.sum());
     }
 }

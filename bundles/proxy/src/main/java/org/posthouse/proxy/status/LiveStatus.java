@@ -49,7 +49,7 @@ public final class LiveStatus implements Administration {
     public Status status() {
         List<ListenerStatus> now = listeners.status();
         List<JarStatus> jars = plugins.jars();
-        return new Status(Reasons.of(plugins.settled(), files.unread(), now, jars), now, jars);
+        return new Status(Reasons.of(plugins.settled(), files.unread(), listeners.kept(), now, jars), now, jars);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.posthouse.proxy.status;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.posthouse.admin.Reason.Kind;
 import org.posthouse.admin.SlotFailure;
 import org.posthouse.admin.SlotStatus;
 import org.posthouse.intercept.Interest;
+import org.posthouse.proxy.config.Fault;
+import org.posthouse.proxy.config.OneLine;
 
 /** What is for and against being ready. */
 final class Reasons {
@@ -25,8 +28,14 @@ final class Reasons {
      *
      * @param settled the jars that lay there at start have come up or were named
      * @param unread files of the configuration that can't be read
+     * @param kept what is wrong with files whose older text is in force, a list for each
      */
-    static Readiness of(boolean settled, List<String> unread, List<ListenerStatus> listeners, List<JarStatus> jars) {
+    static Readiness of(
+            boolean settled,
+            List<String> unread,
+            List<List<Fault>> kept,
+            List<ListenerStatus> listeners,
+            List<JarStatus> jars) {
         List<Reason> reasons = new ArrayList<>();
         if (!settled) {
             reasons.add(new Reason(Kind.STARTING, "", true, "the plugins are still coming up", ""));
@@ -37,6 +46,7 @@ final class Reasons {
                 true,
                 "it can't be read: nothing of it is in force",
                 "a backslash is written twice; bin/posthouse check and the log name the reason")));
+        kept.forEach(faults -> reasons.add(kept(faults)));
         if (listeners.isEmpty()) {
             reasons.add(new Reason(
                     Kind.LISTENER,
@@ -51,6 +61,19 @@ final class Reasons {
         }
         jars.forEach(jar -> jar(jar).ifPresent(reasons::add));
         return new Readiness(reasons);
+    }
+
+    /** Clients are served as before, so it is no reason against. */
+    private static Reason kept(List<Fault> faults) {
+        Fault first = faults.get(0);
+        String key = first.key().equals("-") ? "" : first.key() + ": ";
+        String more = faults.size() == 1 ? "" : ", and " + (faults.size() - 1) + " more";
+        return new Reason(
+                Kind.CONFIGURATION,
+                new File(first.file()).getName(),
+                false,
+                "kept back, what it said before is in force: " + key + OneLine.of(first.reason()) + more,
+                "bin/posthouse check names every fault");
     }
 
     private static Optional<Reason> port(ListenerStatus listener) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posthouse.admin.ListenerState;
+import org.posthouse.proxy.config.Fault;
 import org.posthouse.proxy.tls.Configured;
 import org.posthouse.proxy.tls.TlsLibrary;
 import org.posthouse.proxy.transport.Sockets;
@@ -126,6 +127,8 @@ class ListenerComponentTest {
         assertEquals(ListenerState.OPEN, states.state());
         assertTrue(line("event=kept")
                 .contains("key=listen reason=\"127.0.0.1:" + taken.getLocalPort() + ": the port is in use\""));
+        RecordedStates.await(() -> kept().equals(List.of("listen")));
+        assertEquals(List.of("listen"), kept());
     }
 
     @Test
@@ -154,6 +157,21 @@ class ListenerComponentTest {
         assertEquals(1, sessions.configured.size());
         assertEquals("127.0.0.1:11", connect(states.port()).readLine());
         assertTrue(line("event=kept").contains("the file is empty"), log.list::toString);
+        RecordedStates.await(() -> kept().equals(List.of("tls", "upstream.tls")));
+        assertEquals(List.of("tls", "upstream.tls"), kept());
+
+        component.modified(Configured.raw("upstream", "127.0.0.1:11"));
+        RecordedStates.await(() -> kept().isEmpty());
+        assertEquals(List.of(), kept());
+    }
+
+    /** The keys that are at fault in the latest text of a listener whose older text is in force. */
+    private List<String> kept() {
+        return register.kept().stream()
+                .flatMap(List::stream)
+                .map(Fault::key)
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -161,6 +179,7 @@ class ListenerComponentTest {
         ListenerComponent component = activate(Configured.raw("listen", "nowhere", "tls", "maybe"));
         states.await(ListenerState.INVALID);
         assertEquals(2, said("state=invalid"));
+        assertEquals(List.of(), kept());
 
         component.modified(Configured.raw());
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.posthouse.admin.ListenerState;
 import org.posthouse.admin.ListenerStatus;
 import org.posthouse.admin.SessionFilter;
+import org.posthouse.admin.SessionStatus;
 import org.posthouse.proxy.chain.InterceptorTracker;
 import org.posthouse.proxy.session.ListenerSessions;
 import org.posthouse.proxy.tls.Configured;
@@ -57,11 +58,15 @@ class OperatedListenerTest {
         Thread accepting = new Thread(this::accept, "test-server");
         accepting.setDaemon(true);
         accepting.start();
-        component = new ListenerComponent(
+        component = made(states);
+    }
+
+    private ListenerComponent made(StateSink states) {
+        return new ListenerComponent(
                 runtime,
                 register,
                 plugins,
-                Sessions.of(new ListenerSessions("test", tracker)),
+                Sessions.of(new ListenerSessions("test", tracker, runtime::nextSession)),
                 states,
                 Optional.of(conf.toString()),
                 raw());
@@ -148,7 +153,7 @@ class OperatedListenerTest {
                 runtime,
                 own,
                 plugins,
-                Sessions.of(new ListenerSessions("test", tracker)),
+                Sessions.of(new ListenerSessions("test", tracker, runtime::nextSession)),
                 others,
                 Optional.of(conf.toString()),
                 raw("tls", "nonsense"));
@@ -171,6 +176,26 @@ class OperatedListenerTest {
 
         assertEquals("* BYE [UNAVAILABLE] posthouse: this service is closing, connect again later", stuck.line());
         assertThrows(ConnectException.class, () -> new Client(port));
+    }
+
+    @Test
+    void shouldGiveNoIdTwiceWhenAListenerIsMadeAnew() throws IOException {
+        connected();
+        assertEquals(List.of("test-1"), ids());
+        component.deactivate();
+
+        RecordedStates others = new RecordedStates();
+        ListenerComponent again = made(others);
+        others.await(ListenerState.OPEN);
+        new Client(others.port());
+
+        assertEquals(List.of("test-2"), ids());
+        assertEquals(1, status().visits().opened());
+        again.deactivate();
+    }
+
+    private List<String> ids() {
+        return register.sessions().stream().map(SessionStatus::id).toList();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.posthouse.admin.SlotStatus;
 import org.posthouse.admin.Traffic;
 import org.posthouse.admin.Visits;
 import org.posthouse.intercept.Interest;
+import org.posthouse.proxy.config.Fault;
 
 @Tag("unit")
 class StatusTest {
@@ -64,7 +65,7 @@ class StatusTest {
     }
 
     private static Readiness readiness(ListenerStatus... listeners) {
-        return Reasons.of(true, List.of(), List.of(listeners), List.of());
+        return Reasons.of(true, List.of(), List.of(), List.of(listeners), List.of());
     }
 
     @Test
@@ -78,7 +79,7 @@ class StatusTest {
     @Test
     void shouldNotBeReadyWhenAFileCannotBeRead() {
         List<ListenerStatus> open = List.of(listener(ListenerState.OPEN));
-        Readiness not = Reasons.of(true, List.of("org.posthouse.listener-b.cfg"), open, List.of());
+        Readiness not = Reasons.of(true, List.of("org.posthouse.listener-b.cfg"), List.of(), open, List.of());
 
         assertFalse(not.ready());
         assertEquals(
@@ -87,9 +88,29 @@ class StatusTest {
     }
 
     @Test
+    void shouldBeReadyAndNameTheFileWhenItsLatestTextWasKeptBack() {
+        List<ListenerStatus> open = List.of(listener(ListenerState.OPEN));
+        Fault one = new Fault("/etc/x/org.posthouse.listener-a.cfg", "tls", "'may\nbe' is none of: off");
+        Fault two = new Fault("org.posthouse.listener~b", "-", "the file is empty");
+
+        Readiness ready = Reasons.of(true, List.of(), List.of(List.of(one, one, one), List.of(two)), open, List.of());
+
+        assertTrue(ready.ready());
+        assertEquals(
+                List.of("configuration:org.posthouse.listener-a.cfg", "configuration:org.posthouse.listener~b"),
+                ready.reasons().stream().map(Reason::label).toList());
+        assertEquals(
+                List.of(
+                        "kept back, what it said before is in force: tls: 'may be' is none of: off, and 2 more",
+                        "kept back, what it said before is in force: the file is empty"),
+                ready.reasons().stream().map(Reason::reason).toList());
+        assertEquals("proxy event=ready", ReadinessLine.of(ready));
+    }
+
+    @Test
     void shouldNotBeReadyWhenNothingIsConfiguredOrPluginsStillComeUp() {
         assertFalse(readiness().ready());
-        assertFalse(Reasons.of(false, List.of(), List.of(listener(ListenerState.OPEN)), List.of())
+        assertFalse(Reasons.of(false, List.of(), List.of(), List.of(listener(ListenerState.OPEN)), List.of())
                 .ready());
     }
 
@@ -151,8 +172,9 @@ class StatusTest {
         JarStatus waiting = new JarStatus("b.jar", "b/1.0.0", JarState.WAITING, "waits", "write conf/b.cfg");
         List<ListenerStatus> open = List.of(listener(ListenerState.OPEN));
 
-        assertTrue(Reasons.of(true, List.of(), open, List.of(remarkable)).ready());
-        Readiness not = Reasons.of(true, List.of(), open, List.of(remarkable, waiting));
+        assertTrue(Reasons.of(true, List.of(), List.of(), open, List.of(remarkable))
+                .ready());
+        Readiness not = Reasons.of(true, List.of(), List.of(), open, List.of(remarkable, waiting));
         assertEquals(
                 List.of(false, true), not.reasons().stream().map(Reason::blocks).toList());
         assertEquals("proxy event=not-ready because=\"jar:b.jar\"", ReadinessLine.of(not));

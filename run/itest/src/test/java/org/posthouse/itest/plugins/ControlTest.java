@@ -1,9 +1,12 @@
 package org.posthouse.itest.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +61,33 @@ class ControlTest {
             running.ready(true);
             running.session().alive();
             assertEquals(69, running.control("drain", "other").exit());
+        }
+    }
+
+    @Test
+    void shouldGiveNoSessionsIdTwiceWhenAListenersFileGoesAndComesBack() throws IOException {
+        try (Running running = new Running("*").start()) {
+            Path file = running.posthouse().file("conf/org.posthouse.listener-live.cfg");
+            String text = Files.readString(file);
+            String first = onlyId(running);
+            Files.delete(file);
+            Await.until("the port to close", () -> !Ports.open(running.port()));
+            running.posthouse().configure("org.posthouse.listener-live.cfg", text);
+            Await.until("the port to open", () -> Ports.open(running.port()));
+
+            String second = onlyId(running);
+
+            assertTrue(first.startsWith("live-") && second.startsWith("live-"), first + " " + second);
+            assertNotEquals(first, second);
+        }
+    }
+
+    /** Of a session that is open for as long as it takes to ask. */
+    private static String onlyId(Running running) throws IOException {
+        try (ImapClient client = running.connect()) {
+            client.command("LOGIN fred secret").orFail();
+            String shown = running.control("sessions", "user=fred").text();
+            return shown.lines().skip(1).findFirst().orElse("").split(" ")[0];
         }
     }
 

@@ -70,6 +70,35 @@ class StatusCommandTest {
     }
 
     @Test
+    void shouldBeReadyAndNameTheFileWhenItsLatestTextWasKeptBack() throws IOException {
+        try (Running running = new Running("*")) {
+            running.start().ready(true);
+            String file = "conf/org.posthouse.listener-live.cfg";
+            String before = Files.readString(running.posthouse().file(file));
+            running.posthouse().configure("org.posthouse.listener-live.cfg", before + "timeout.idle = soon\n");
+            running.posthouse().logged("event=kept", "key=timeout.idle");
+
+            Tool.Result text = running.status();
+            assertEquals(0, text.exit());
+            assertTrue(
+                    text.text()
+                            .contains("ready\n  - configuration:org.posthouse.listener-live.cfg kept back, what it said"
+                                    + " before is in force: timeout.idle: "),
+                    text.text());
+            String json = running.status("--json").text();
+            assertTrue(
+                    json.startsWith("{\"ready\":true,\"reasons\":[{\"kind\":\"configuration\",\"subject\":"
+                            + "\"org.posthouse.listener-live.cfg\",\"blocks\":false,\"reason\":\"kept back"),
+                    json);
+            String listeners = running.control("listeners").text();
+            assertTrue(listeners.contains("\n  - configuration:org.posthouse.listener-live.cfg kept back"), listeners);
+
+            running.posthouse().configure("org.posthouse.listener-live.cfg", before);
+            Await.until("no remark", () -> running.status().text().startsWith("ready\n\n"));
+        }
+    }
+
+    @Test
     void shouldSayThatItDoesNotRunBeforeAndAfter() throws IOException {
         try (Running running = new Running("*")) {
             absent(running);
