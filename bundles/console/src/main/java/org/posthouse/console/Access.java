@@ -114,7 +114,10 @@ public final class Access implements SecurityProvider {
                 response.setHeader("Connection", "close");
             }
             response.setContentType("text/plain;charset=utf-8");
-            response.getWriter().print("posthouse: " + text + "\n");
+            byte[] line = ("posthouse: " + text + "\n").getBytes(StandardCharsets.UTF_8);
+            // Whole at its last octet: with a form left unread the connection may end in a reset.
+            response.setContentLength(line.length);
+            response.getOutputStream().write(line);
             response.flushBuffer();
         } catch (IOException gone) {
             LOG.debug("event=gone cause={}", gone.toString());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.posthouse.admin.ListenerState;
+import org.posthouse.admin.SessionStatus;
 import org.posthouse.embed.peer.MailClient;
 import org.posthouse.embed.peer.MailServer;
 import org.posthouse.embed.peer.Threads;
@@ -151,6 +152,29 @@ class PosthouseTest {
             assertTrue(posthouse.remove("branch"));
             assertThrows(NoSuchElementException.class, () -> posthouse.port("branch"));
         }
+    }
+
+    @Test
+    void shouldGiveNoSessionsIdTwiceWhenAListenerIsTakenOutAndInAgain() {
+        try (Posthouse posthouse = started();
+                MailClient before = greeted(posthouse)) {
+            assertEquals("a1 OK done", before.ask("a1 NOOP"));
+            List<String> first = ids(posthouse);
+            assertTrue(posthouse.remove("office"));
+            posthouse.listen("office", keys());
+            try (MailClient after = greeted(posthouse)) {
+                assertEquals("a1 OK done", after.ask("a1 NOOP"));
+                assertEquals(1, first.size());
+                assertEquals(1, ids(posthouse).size());
+                assertNotEquals(first, ids(posthouse));
+            }
+        }
+    }
+
+    private static List<String> ids(Posthouse posthouse) {
+        return posthouse.administration().sessions().stream()
+                .map(SessionStatus::id)
+                .toList();
     }
 
     private Posthouse started() {

@@ -140,13 +140,9 @@ class ConsoleAccessTest {
         String[] page = page();
         for (String target :
                 List.of("posthouse", "posthouse-sessions", "configMgr/org.posthouse.listener~live", "bundles")) {
-            for (String[] wrong : List.of(
-                    new String[] {target, "verb=%zz"},
-                    new String[] {target, "verb=%ff"},
-                    new String[] {target + "?q=%25zz", "verb=%"},
-                    new String[] {target, "verb=x&much=" + "y".repeat(300_000)})) {
-                HttpResponse<String> answer = console().post(wrong[0], wrong[1], page);
-                assertEquals(400, answer.statusCode(), wrong[0]);
+            for (String form : List.of("verb=%zz", "verb=%ff", "verb=%")) {
+                HttpResponse<String> answer = console().post(target, form, page);
+                assertEquals(400, answer.statusCode(), target + " " + form);
                 assertEquals("posthouse: the query or the form can't be decoded\n", answer.body());
             }
         }
