@@ -24,7 +24,12 @@ public record Address(Optional<Octets> name, Optional<Octets> route, Optional<Oc
 
     /** Addresses in parentheses, right behind one another; NIL for none. */
     static List<Address> list(Args args) {
-        return args.take("NIL") ? List.of() : args.list("addresses").some(Address::read);
+        if (args.takeNil()) {
+            return List.of();
+        }
+        Args addresses = args.list("addresses");
+        // Mostly one, and then nothing is needed to gather them.
+        return addresses.left() == 1 ? List.of(read(addresses)) : addresses.some(Address::read);
     }
 
     private static Address read(Args args) {

@@ -14,10 +14,15 @@ public record BodyParameter(Octets name, Octets value) {
 
     /** Pairs in parentheses; NIL for none. */
     static List<BodyParameter> list(Args args) {
-        return args.take("NIL")
-                ? List.of()
-                : args.list("parameters")
-                        .some(list -> new BodyParameter(list.string("parameter"), list.string("value")));
+        if (args.takeNil()) {
+            return List.of();
+        }
+        Args parameters = args.list("parameters");
+        return parameters.left() == 2 ? List.of(read(parameters)) : parameters.some(BodyParameter::read);
+    }
+
+    private static BodyParameter read(Args args) {
+        return new BodyParameter(args.string("parameter"), args.string("value"));
     }
 
     static void write(List<BodyParameter> parameters, TokenWriter to) {

@@ -61,7 +61,7 @@ public record BodyTail(
     static BodyTail read(Args args) {
         int count = Math.min(args.left(), 4);
         Optional<Disposition> disposition =
-                count < 1 || args.take("NIL") ? Optional.empty() : Optional.of(Disposition.read(args));
+                count < 1 || args.takeNil() ? Optional.empty() : Optional.of(Disposition.read(args));
         List<Octets> languages = count < 2 ? List.of() : languages(args);
         Optional<Octets> location = count < 3 ? Optional.empty() : args.nstring("location");
         return new BodyTail(count, disposition, languages, location, args.all(BodyTail::extension));

@@ -87,6 +87,12 @@ abstract class Cursor {
         return there;
     }
 
+    final boolean takeNil() {
+        boolean there = atNil();
+        at += there ? 1 : 0;
+        return there;
+    }
+
     final boolean atNil() {
         return more() && tokens.get(at) instanceof Token.Nil;
     }

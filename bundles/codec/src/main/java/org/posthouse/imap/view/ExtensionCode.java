@@ -130,6 +130,6 @@ public sealed interface ExtensionCode extends ResponseCode {
     }
 
     private static OptionalLong maybe(Args list) {
-        return list.take("NIL") ? OptionalLong.empty() : OptionalLong.of(list.number64("progress"));
+        return list.takeNil() ? OptionalLong.empty() : OptionalLong.of(list.number64("progress"));
     }
 }

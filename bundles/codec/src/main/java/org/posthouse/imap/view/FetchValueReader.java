@@ -14,7 +14,7 @@ final class FetchValueReader {
     static FetchValue read(Args list) {
         Octets word = list.peek("item").octets();
         FetchItemName name = FetchItemName.read(word).orElseThrow(() -> list.fault("no fetch item"));
-        list.word("item");
+        list.skip();
         if (list.atSection() && list.glued()) {
             return sectioned(list, name);
         }
@@ -48,7 +48,7 @@ final class FetchValueReader {
         if (name.needsSection()) {
             throw list.fault("no section");
         }
-        if (name.maybeMissing() && list.take("NIL")) {
+        if (name.maybeMissing() && list.takeNil()) {
             return new ExtensionValue.Missing(name);
         }
         if (name.equals(FetchItemName.INTERNALDATE) || name.equals(FetchItemName.SAVEDATE)) {

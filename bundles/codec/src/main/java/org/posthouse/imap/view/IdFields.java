@@ -59,7 +59,7 @@ public record IdFields(List<Field> fields) {
     }
 
     static IdFields read(Args args) {
-        if (args.take("NIL")) {
+        if (args.takeNil()) {
             return new IdFields(List.of());
         }
         Args list = args.list("ID fields");

@@ -31,7 +31,7 @@ public record NamespaceData(
     }
 
     private static Optional<List<Namespace>> namespaces(Args args) {
-        if (args.take("NIL")) {
+        if (args.takeNil()) {
             return Optional.empty();
         }
         List<Namespace> list = args.list("namespaces").some(Namespace::read);

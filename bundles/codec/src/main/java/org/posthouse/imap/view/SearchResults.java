@@ -24,7 +24,7 @@ record SearchResults(TokenWriter to) implements SearchResult.Cases<TokenWriter> 
 
     private static SearchResult partial(Args list) {
         PartialRange range = PartialRange.read(list);
-        Optional<SequenceSet> messages = list.take("NIL") ? Optional.empty() : Optional.of(list.knownSet());
+        Optional<SequenceSet> messages = list.takeNil() ? Optional.empty() : Optional.of(list.knownSet());
         list.end();
         return new SearchResult.Partial(range, messages);
     }

@@ -86,7 +86,7 @@ public sealed interface StatusValue {
         if (item.equals(StatusItem.MAILBOXID)) {
             return new Identity(ObjectId.listed(list));
         }
-        if (item.equals(StatusItem.APPENDLIMIT) && list.take("NIL")) {
+        if (item.equals(StatusItem.APPENDLIMIT) && list.takeNil()) {
             return new Unlimited();
         }
         if (!item.known()) {

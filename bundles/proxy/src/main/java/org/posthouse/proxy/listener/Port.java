@@ -5,7 +5,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -53,9 +52,9 @@ final class Port {
     static Attempt open(Transport transport, String listener, Endpoint endpoint, ChannelHandler children) {
         try {
             ChannelFuture bound = transport
-                    .server(children)
+                    .server(address(endpoint), children)
                     .handler(new AcceptFailures(listener))
-                    .bind(address(endpoint))
+                    .bind()
                     .awaitUninterruptibly();
             return bound.isSuccess() ? new Attempt.Opened(new Port(endpoint, bound.channel())) : refused(bound.cause());
         } catch (UnknownHostException unknown) {
@@ -63,7 +62,7 @@ final class Port {
         }
     }
 
-    private static SocketAddress address(Endpoint endpoint) throws UnknownHostException {
+    private static InetSocketAddress address(Endpoint endpoint) throws UnknownHostException {
         if (endpoint.wildcard()) {
             return new InetSocketAddress(endpoint.port());
         }

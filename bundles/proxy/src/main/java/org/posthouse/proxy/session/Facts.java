@@ -83,12 +83,18 @@ final class Facts {
             forgetNoted();
             return;
         }
-        noted.writeBytes(ByteBufUtil.getBytes(in, pos, end - pos));
-        if (ends) {
-            Message command = Message.command(Octets.owning(noted.toByteArray()), reading());
-            noting.ifPresent(x -> learn(x, command));
-            forgetNoted();
+        byte[] octets = ByteBufUtil.getBytes(in, pos, end - pos);
+        if (!ends) {
+            noted.writeBytes(octets);
+            return;
         }
+        if (noted.size() > 0) {
+            noted.writeBytes(octets);
+            octets = noted.toByteArray();
+        }
+        Message command = Message.command(Octets.owning(octets), reading());
+        noting.ifPresent(x -> learn(x, command));
+        forgetNoted();
     }
 
     /** The exchange is over, whatever of its command is still to come. */
@@ -142,7 +148,7 @@ final class Facts {
     private void forgetNoted() {
         if (noting.isPresent()) {
             noting = Optional.empty();
-            noted = new ByteArrayOutputStream(0);
+            noted = noted.size() == 0 ? noted : new ByteArrayOutputStream(0);
         }
     }
 

@@ -6,36 +6,41 @@ final class LogText {
     private static final int LONGEST = 256;
     private static final String NAME_MARKS = "!#$%&*+-./:;?@[]^_`{|}~";
     private static final String SENTENCE_MARKS = NAME_MARKS + " ,'=";
+    private static final boolean[] NAME = plain(NAME_MARKS);
+    private static final boolean[] SENTENCE = plain(SENTENCE_MARKS);
 
     private LogText() {}
 
     /** A name: letters, digits, and marks that separate nothing; everything else as its number, {@code \x3e}. */
     static String name(String text) {
-        return escaped(text, NAME_MARKS);
+        return isPlain(text, NAME) ? text : escaped(text, NAME_MARKS);
     }
 
     /** A sentence that stands in quotes. Round brackets are Dovecot's, and what stands in them gets addresses banned. */
     static String sentence(String text) {
-        return escaped(text.replace('(', '[').replace(')', ']'), SENTENCE_MARKS);
+        return isPlain(text, SENTENCE) ? text : escaped(text.replace('(', '[').replace(')', ']'), SENTENCE_MARKS);
     }
 
-    private static String escaped(String text, String marks) {
-        return plain(text, marks) ? text : escapes(text, marks);
+    private static boolean[] plain(String marks) {
+        boolean[] plain = new boolean[128];
+        for (char c = 0; c < plain.length; c++) {
+            plain[c] = Character.isLetterOrDigit(c) || marks.indexOf(c) >= 0;
+        }
+        return plain;
     }
 
     /** Nearly all are: two lines of every session go through here. */
-    private static boolean plain(String text, String marks) {
+    private static boolean isPlain(String text, boolean[] plain) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (!word && marks.indexOf(c) < 0) {
+            if (c >= plain.length || !plain[c]) {
                 return false;
             }
         }
         return text.length() <= LONGEST;
     }
 
-    private static String escapes(String text, String marks) {
+    private static String escaped(String text, String marks) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().limit(LONGEST).forEach(c -> {
             if (Character.isLetterOrDigit(c) || marks.indexOf(c) >= 0) {

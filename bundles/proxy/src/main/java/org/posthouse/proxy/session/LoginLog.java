@@ -68,27 +68,30 @@ final class LoginLog {
     }
 
     static String loginLine(Caller caller) {
-        return "imap-login: Login: " + who(caller) + session(caller);
+        return whole(line().append("imap-login: Login: "), caller);
     }
 
     /** Whoever bans addresses looks for {@code (auth failed, …)}: what says nothing about credentials has other words. */
     static String refusedLine(Caller caller, boolean credentials, int attempts, long seconds) {
         String what = credentials ? "auth failed, " + attempts + " attempts" : "login refused";
-        return "imap-login: Aborted login (" + what + " in " + seconds + " secs): " + who(caller) + session(caller);
+        return whole(line().append("imap-login: Aborted login (" + what + " in " + seconds + " secs): "), caller);
     }
 
     static String endLine(Caller caller, Farewell how) {
-        String service = how.loggedIn() ? "imap: Disconnected" : "imap-login: Disconnected";
-        return service
-                + attempts(how)
-                + who(caller)
-                + ", in=" + how.traffic().fromClients()
-                + ", out=" + how.traffic().toClients()
-                + ", secs=" + how.seconds()
-                + how.stage().map(stage -> ", upstream-failed=" + stage).orElse("")
-                + ", reason=\"" + LogText.sentence(how.reason()) + "\""
-                + ", side=" + how.side()
-                + session(caller);
+        StringBuilder line = line().append(how.loggedIn() ? "imap: Disconnected" : "imap-login: Disconnected");
+        who(line.append(attempts(how)), caller);
+        line.append(", in=").append(how.traffic().fromClients());
+        line.append(", out=").append(how.traffic().toClients());
+        line.append(", secs=").append(how.seconds());
+        how.stage().ifPresent(stage -> line.append(", upstream-failed=").append(stage));
+        line.append(", reason=\"").append(LogText.sentence(how.reason()));
+        line.append("\", side=").append(how.side());
+        return session(line, caller);
+    }
+
+    /** Of two lines of every session each part is copied once. */
+    private static StringBuilder line() {
+        return new StringBuilder(256);
     }
 
     private static String attempts(Farewell how) {
@@ -99,16 +102,26 @@ final class LoginLog {
         return idle ? " (no auth attempts in " + how.seconds() + " secs): " : ": ";
     }
 
-    private static String who(Caller caller) {
-        return "user=<" + LogText.name(caller.user()) + ">"
-                + (caller.method().isEmpty() ? "" : ", method=" + LogText.name(caller.method()))
-                + ", rip=" + caller.remote()
-                + ", lip=" + caller.local()
-                + (caller.encrypted() ? ", TLS" : "");
+    private static String whole(StringBuilder line, Caller caller) {
+        who(line, caller);
+        return session(line, caller);
     }
 
-    private static String session(Caller caller) {
-        return ", session=<" + LogText.name(caller.session()) + ">";
+    private static void who(StringBuilder line, Caller caller) {
+        line.append("user=<").append(LogText.name(caller.user())).append('>');
+        if (!caller.method().isEmpty()) {
+            line.append(", method=").append(LogText.name(caller.method()));
+        }
+        line.append(", rip=").append(caller.remote());
+        line.append(", lip=").append(caller.local());
+        line.append(caller.encrypted() ? ", TLS" : "");
+    }
+
+    private static String session(StringBuilder line, Caller caller) {
+        return line.append(", session=<")
+                .append(LogText.name(caller.session()))
+                .append('>')
+                .toString();
     }
 
     private static Map<String, String> values(String event, Caller caller) {

@@ -1,5 +1,6 @@
 package org.posthouse.proxy.transport;
 
+import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -18,11 +19,18 @@ final class EpollSockets {
     }
 
     static Sockets make() {
-        return new Sockets("epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel.class, EpollSockets::socket);
+        return new Sockets("epoll", EpollIoHandler.newFactory(), EpollSockets::server, EpollSockets::client);
     }
 
-    /** By default sockets are IPv6's, which costs two more system calls and mapped addresses. */
-    private static EpollSocketChannel socket(InetAddress address) {
+    /** By default sockets are IPv6's, which costs each that it accepts mapped addresses; only such a one hears both families. */
+    private static ServerChannel server(InetAddress address) {
+        return address instanceof Inet4Address && !address.isAnyLocalAddress()
+                ? new EpollServerSocketChannel(SocketProtocolFamily.INET)
+                : new EpollServerSocketChannel();
+    }
+
+    /** As above; and two more system calls. */
+    private static EpollSocketChannel client(InetAddress address) {
         return address instanceof Inet4Address
                 ? new EpollSocketChannel(SocketProtocolFamily.INET)
                 : new EpollSocketChannel();

@@ -18,7 +18,7 @@ final class KQueueSockets {
         return new Sockets(
                 "kqueue",
                 KQueueIoHandler.newFactory(),
-                KQueueServerSocketChannel.class,
+                address -> new KQueueServerSocketChannel(),
                 address -> new KQueueSocketChannel());
     }
 }

@@ -17,13 +17,13 @@ import java.util.function.Supplier;
  *
  * @param name what the start-up log says
  * @param handlers what drives an event loop of this kind
- * @param server the class of listening sockets
+ * @param server makes a socket that is about to listen on this address
  * @param client makes a socket that is about to be connected to this address
  */
 public record Sockets(
         String name,
         IoHandlerFactory handlers,
-        Class<? extends ServerChannel> server,
+        Function<InetAddress, ServerChannel> server,
         Function<InetAddress, Channel> client) {
 
     /** Epoll (Linux) or kqueue (macOS) if its library loads here, else NIO. Loads native code: not on an event loop. */
@@ -46,6 +46,9 @@ public record Sockets(
     /** The JDK's sockets, which are there everywhere. */
     public static Sockets nio() {
         return new Sockets(
-                "nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, address -> new NioSocketChannel());
+                "nio",
+                NioIoHandler.newFactory(),
+                address -> new NioServerSocketChannel(),
+                address -> new NioSocketChannel());
     }
 }

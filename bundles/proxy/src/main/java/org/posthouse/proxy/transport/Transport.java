@@ -69,11 +69,12 @@ public final class Transport implements AutoCloseable {
         return allocator;
     }
 
-    /** What binds a listening port. Accepted channels don't read until their handler turns {@code autoRead} on. */
-    public ServerBootstrap server(ChannelHandler child) {
+    /** What binds a port of this address. Accepted channels don't read until their handler turns {@code autoRead} on. */
+    public ServerBootstrap server(InetSocketAddress address, ChannelHandler child) {
         return new ServerBootstrap()
                 .group(workers)
-                .channel(sockets.server())
+                .channelFactory(() -> sockets.server().apply(address.getAddress()))
+                .localAddress(address)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.ALLOCATOR, allocator)

@@ -62,8 +62,8 @@ final class Loopback implements AutoCloseable {
         }
         Gateway gateway = new Gateway(settings, clientTls(clientLeg), new Dialer(upstreamTls(upstreamLeg)));
         port = transport
-                .server(sessions.acceptor(() -> gateway))
-                .bind(InetAddress.getLoopbackAddress(), 0)
+                .server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), sessions.acceptor(() -> gateway))
+                .bind()
                 .syncUninterruptibly()
                 .channel();
     }

@@ -48,14 +48,14 @@ class ResumptionTest {
     /** Greets so that a client has something to read (tickets of TLS 1.3 come with it), and hangs up. */
     private static int serve(Transport transport, ClientLegContext leg) throws InterruptedException {
         Channel server = transport
-                .server(new ChannelInitializer<Channel>() {
+                .server(new InetSocketAddress("127.0.0.1", 0), new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel child) {
                         child.pipeline().addLast(leg.handler(child.alloc())).addLast(new GreetAndHangUp());
                         child.config().setOption(ChannelOption.AUTO_READ, true);
                     }
                 })
-                .bind("127.0.0.1", 0)
+                .bind()
                 .sync()
                 .channel();
         return ((InetSocketAddress) server.localAddress()).getPort();

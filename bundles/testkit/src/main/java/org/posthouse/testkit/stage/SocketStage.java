@@ -61,8 +61,8 @@ public final class SocketStage implements Engine {
                 Optional.empty());
         Gateway gateway = new Gateway(settings, Optional.empty(), connector);
         port = transport
-                .server(sessions.acceptor(() -> gateway))
-                .bind(InetAddress.getLoopbackAddress(), 0)
+                .server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), sessions.acceptor(() -> gateway))
+                .bind()
                 .syncUninterruptibly()
                 .channel();
     }
