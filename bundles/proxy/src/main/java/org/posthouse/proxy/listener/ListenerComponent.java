@@ -52,7 +52,10 @@ public final class ListenerComponent {
                 runtime,
                 register,
                 plugins.opened(),
-                Sessions.of(new ListenerSessions(Identity.of(raw).name(), interceptors, runtime::nextSession)),
+                Sessions.of(new ListenerSessions(
+                        Identity.of(raw).name(),
+                        interceptors,
+                        runtime.numbers(Identity.of(raw).name()))),
                 new Announcement(context, Identity.of(raw).name()),
                 Optional.ofNullable(context.getProperty(CONF)),
                 raw);

@@ -4,6 +4,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -47,7 +49,7 @@ public final class ProxyRuntime {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(new NamedThreads("files"));
     private final Set<Drain> drains = ConcurrentHashMap.newKeySet();
-    private final AtomicLong sessions = new AtomicLong();
+    private final Map<String, AtomicLong> sessions = new ConcurrentHashMap<>();
 
     /** Sessions that end, and how long they may take. */
     private record Drain(CompletableFuture<Void> done, Duration bound) {}
@@ -87,9 +89,9 @@ public final class ProxyRuntime {
         return tls;
     }
 
-    /** The number of a new session: listeners come and go, and a name that comes back must not bring old ids back. */
-    long nextSession() {
-        return sessions.incrementAndGet();
+    /** Numbers for the sessions of listeners of this name: one that goes and comes back counts on, so that no id comes twice. */
+    LongSupplier numbers(String listener) {
+        return sessions.computeIfAbsent(listener, name -> new AtomicLong())::incrementAndGet;
     }
 
     /** Threads that may block. */

@@ -94,7 +94,7 @@ public final class Standalone implements AutoCloseable {
                         runtime,
                         register,
                         CompletableFuture.completedFuture(null),
-                        Sessions.of(new ListenerSessions(name, interceptors, runtime::nextSession)),
+                        Sessions.of(new ListenerSessions(name, interceptors, runtime.numbers(name))),
                         opening,
                         Optional.of(folder.toString()),
                         raw));

@@ -144,7 +144,7 @@ public final class ListenerSessions implements AutoCloseable {
         return HexFormat.of().toHexDigits(random.nextLong());
     }
 
-    /** What tells a session from all others, also from those of a listener of this name that was there before. */
+    /** What tells a session from all others of a listener of this name, also of one that was there before. */
     long nextNumber() {
         visits.opened();
         return numbers.getAsLong();

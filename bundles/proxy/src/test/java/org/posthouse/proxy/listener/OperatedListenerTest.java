@@ -66,7 +66,7 @@ class OperatedListenerTest {
                 runtime,
                 register,
                 plugins,
-                Sessions.of(new ListenerSessions("test", tracker, runtime::nextSession)),
+                Sessions.of(new ListenerSessions("test", tracker, runtime.numbers("test"))),
                 states,
                 Optional.of(conf.toString()),
                 raw());
@@ -153,7 +153,7 @@ class OperatedListenerTest {
                 runtime,
                 own,
                 plugins,
-                Sessions.of(new ListenerSessions("test", tracker, runtime::nextSession)),
+                Sessions.of(new ListenerSessions("test", tracker, runtime.numbers("test"))),
                 others,
                 Optional.of(conf.toString()),
                 raw("tls", "nonsense"));
