@@ -56,15 +56,15 @@ final class CodeReader {
     }
 
     private static ResponseCode read(CodeName name, Args code) {
-        // What is no token, such as an unclosed list, is an argument only by the open rule: anything up to the bracket.
-        if (code.more() && code.peek("argument") instanceof Token.Text) {
-            return open(name, code);
-        }
         if (name.equals(CodeName.CAPABILITY)) {
             return new ResponseCode.Capabilities(CapabilityData.list(code));
         }
         if (!code.more()) {
             return bare(name, code);
+        }
+        // What is no token, such as an unclosed list, is an argument only by the open rule: anything up to the bracket.
+        if (code.peek("argument") instanceof Token.Text) {
+            return open(name, code);
         }
         if (name.equals(CodeName.BADCHARSET) && code.atList()) {
             return new ResponseCode.BadCharset(charsets(code));
