@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Console {
     private static final int CHUNKS = 16_384;
     private static final int BATCH = 256;
+    /** What the writer keeps for the next batch: some hundred lines fit, a flood of stack traces is given back. */
+    private static final int KEPT = 64 * 1024;
 
     /** Between two batches: a thousand lines a second shall not wake the writer a thousand times, that costs more than the lines. */
     private static final Duration REST = Duration.ofMillis(5);
@@ -30,7 +32,9 @@ final class Console {
     private final AtomicLong pending = new AtomicLong();
     private final Object empty = new Object();
     private final OutputStream target;
-    /** Of the writer's thread: its last write failed. */
+    /** Of the writer's thread, as the next one. */
+    private ByteArrayOutputStream octets = new ByteArrayOutputStream(KEPT);
+    /** Its last write failed. */
     private boolean torn;
 
     private Console(OutputStream target) {
@@ -92,14 +96,15 @@ final class Console {
     }
 
     private void writeOut(List<byte[]> batch) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        octets = octets.size() > KEPT ? new ByteArrayOutputStream(KEPT) : octets;
+        octets.reset();
         long missing = lost.getAndSet(0);
         if (missing > 0) {
             octets.writeBytes(notice(missing));
         }
         batch.forEach(octets::writeBytes);
         try {
-            target.write(octets.toByteArray());
+            octets.writeTo(target);
             target.flush();
             torn = false;
         } catch (IOException gone) {

@@ -39,6 +39,8 @@ public final class CodeName extends Word {
     public static final CodeName REFERRAL = of("REFERRAL");
     public static final CodeName SERVERBUG = of("SERVERBUG");
     public static final CodeName TOOBIG = of("TOOBIG");
+    public static final CodeName TOOFEW = of("TOOFEW");
+    public static final CodeName TOOMANY = of("TOOMANY");
     public static final CodeName TRYCREATE = of("TRYCREATE");
     public static final CodeName UIDNEXT = of("UIDNEXT");
     public static final CodeName UIDNOTSTICKY = of("UIDNOTSTICKY");

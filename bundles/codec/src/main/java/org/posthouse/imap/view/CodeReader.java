@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
+import org.posthouse.imap.token.Token;
 import org.posthouse.imap.token.TokenWriter;
 
 /** Response codes, to and fro. */
@@ -61,6 +62,10 @@ final class CodeReader {
         if (!code.more()) {
             return bare(name, code);
         }
+        // What is no token, such as an unclosed list, is an argument only by the open rule: anything up to the bracket.
+        if (code.peek("argument") instanceof Token.Text) {
+            return open(name, code);
+        }
         if (name.equals(CodeName.BADCHARSET) && code.atList()) {
             return new ResponseCode.BadCharset(charsets(code));
         }
@@ -75,9 +80,12 @@ final class CodeReader {
             default ->
                 ExtensionCode.read(name, code)
                         .or(() -> NamingCodes.read(name, code))
-                        .orElseGet(
-                                () -> new ResponseCode.Other(name, code.all(args -> Opaque.of(args.next("argument")))));
+                        .orElseGet(() -> open(name, code));
         };
+    }
+
+    private static ResponseCode open(CodeName name, Args code) {
+        return new ResponseCode.Other(name, code.all(args -> Opaque.of(args.next("argument"))));
     }
 
     private static ResponseCode bare(CodeName name, Args code) {

@@ -2,6 +2,7 @@ package org.posthouse.imap.view;
 
 import java.util.List;
 import org.posthouse.imap.CommandName;
+import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
 import org.posthouse.imap.token.View;
@@ -10,7 +11,8 @@ import org.posthouse.imap.token.View;
  * {@code a1 GETMETADATA (MAXSIZE 1024 DEPTH 1) INBOX (/shared/comment /private/comment)} (RFC 5464 §4.2).
  *
  * @param options empty if there is no list of them
- * @param behind whether the options stand behind the mailbox, as in the examples of the RFC
+ * @param behind whether the options stand behind the mailbox: the RFC's examples have it so, its grammar doesn't (erratum
+ *     2785), and this is a deviation
  * @param listed whether the entries are in parentheses; must be for several
  */
 public record GetMetadataCommand(
@@ -33,6 +35,9 @@ public record GetMetadataCommand(
         List<MetadataOption> before = args.atList() ? Grammar.METADATA.optional(args) : List.of();
         MailboxName mailbox = args.mailbox();
         boolean behind = before.isEmpty() && args.atList() && args.left() > 1;
+        if (behind) {
+            args.note(Defect.ODD_ARGUMENT);
+        }
         List<MetadataOption> options = behind ? Grammar.METADATA.optional(args) : before;
         boolean listed = args.atList();
         List<Octets> entries =

@@ -1,6 +1,8 @@
 package org.posthouse.imap.view;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.TokenWriter;
 import org.posthouse.imap.token.View;
@@ -9,7 +11,7 @@ import org.posthouse.imap.token.View;
  * {@code * UIDBATCHES (TAG "a1") 215295:99696,99695:1} (RFC 10022).
  *
  * @param tag of the command that it answers
- * @param batches a range of UIDs each, the greatest first; empty: there are none
+ * @param batches a range of UIDs each, written as a pair, the greatest first; empty: there are none
  */
 public record UidBatchesData(Octets tag, Optional<SequenceSet> batches) implements Response {
 
@@ -26,7 +28,16 @@ public record UidBatchesData(Octets tag, Optional<SequenceSet> batches) implemen
         }
         Octets tag = list.astring("tag");
         list.end();
-        return new UidBatchesData(tag, args.more() ? Optional.of(args.knownSet()) : Optional.empty());
+        return new UidBatchesData(tag, args.more() ? Optional.of(ranges(args)) : Optional.empty());
+    }
+
+    /** Each is a pair, even if it is of one UID (RFC 10022 §4, uid-range). */
+    private static SequenceSet ranges(Args args) {
+        String text = args.peek("ranges").octets().latin1();
+        if (Stream.of(text.split(",", -1)).anyMatch(range -> range.indexOf(':') < 0 && !"*$".contains(range))) {
+            args.note(Defect.ODD_ARGUMENT);
+        }
+        return args.knownSet();
     }
 
     @Override

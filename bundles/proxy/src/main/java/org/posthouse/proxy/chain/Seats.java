@@ -46,7 +46,7 @@ final class Seats {
         return plan;
     }
 
-    /** Takes a new snapshot; completes when nothing of those who left is in flight. */
+    /** Takes a new snapshot, to be compiled; completes when nothing of those who left is in flight. */
     CompletableFuture<Void> adopt(ChainSnapshot snapshot, boolean open) {
         List<CompletableFuture<Void>> departures = new ArrayList<>();
         List<Seat> next = new ArrayList<>();
@@ -68,13 +68,14 @@ final class Seats {
             }
         }
         all = List.copyOf(next);
-        compile();
         return CompletableFuture.allOf(departures.toArray(CompletableFuture[]::new));
     }
 
     /** Somebody wants something else from now on. */
     void compile() {
-        List<Wish> wishes = all.stream().filter(Seat::wants).map(Seat::wish).toList();
+        List<Wish> wishes = all.isEmpty()
+                ? List.of()
+                : all.stream().filter(Seat::wants).map(Seat::wish).toList();
         plan = wishes.isEmpty() ? Plan.EMPTY : calls.scope().plan(wishes);
     }
 

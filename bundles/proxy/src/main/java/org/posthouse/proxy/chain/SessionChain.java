@@ -81,7 +81,8 @@ public final class SessionChain {
         if (!next.slots().isEmpty()) {
             calls.begin(next.scope());
         }
-        left = seats.adopt(next, open);
+        boolean nobody = next.slots().isEmpty() && seats.all().isEmpty();
+        left = nobody ? CompletableFuture.completedFuture(null) : seats.adopt(next, open);
         changed();
         return left;
     }
