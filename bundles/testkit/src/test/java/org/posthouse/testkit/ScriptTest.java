@@ -111,7 +111,7 @@ class ScriptTest {
 
     @Test
     void shouldSayWhatIsMissingWhenNothingOrHalfOfItCame() {
-        try (Testkit kit = kit().patience(Duration.ofMillis(20))) {
+        try (Testkit kit = kit().patience(Duration.ofMillis(300))) {
             fails(() -> kit.script(">S a1 NOOP"), "but received nothing");
             kit.server().sends("* 1 FETCH (BODY[] {10}");
             fails(() -> kit.script(">C * 1 FETCH (BODY[] {10}\n>C ${octets 9}"), "0 of 9 generated octets came");
