@@ -125,7 +125,7 @@ class PromisesTest {
         };
         fails(
                 () -> {
-                    try (Testkit kit = Testkit.with(peeping.plug()).patience(Duration.ofMillis(20))) {
+                    try (Testkit kit = Testkit.with(peeping.plug()).patience(Duration.ofMillis(200))) {
                         kit.script(NOOP);
                     } finally {
                         never.countDown();
