@@ -20,11 +20,12 @@ final class Batch {
     /** A line of JSON; what is longer is answered with an error and passed over. */
     private static final int LONGEST_LINE = 96 * 1024 * 1024;
 
-    /** A line's fields; empty texts where they are missing. */
-    private record Row(String id, String kind, String octets) {}
+    /** A line's fields; empty where they are missing. */
+    private record Row(String id, Optional<Kind> kind, Optional<String> octets) {}
 
     private final Judge judge;
     private final JsonFactory json;
+    private long number;
 
     Batch(Judge judge) {
         this.judge = judge;
@@ -40,6 +41,7 @@ final class Batch {
         Lines lines = new Lines(in, LONGEST_LINE);
         for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
             byte[] text = line.get();
+            number++;
             if (!new String(text, 0, Math.min(text.length, 64), StandardCharsets.ISO_8859_1).isBlank()) {
                 answer(text, out);
             }
@@ -50,15 +52,16 @@ final class Batch {
     private void answer(byte[] line, OutputStream out) throws IOException {
         String id = "";
         try (JsonGenerator to = json.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            Row row = new Row("", "", "");
             String error = "";
             Optional<Judgement> judgement = Optional.empty();
             try {
-                row = row(line);
+                Row row = row(line);
                 id = row.id();
                 judgement = Optional.of(judged(row));
-            } catch (JsonProcessingException | CharConversionException | IllegalArgumentException e) {
-                error = "no object of id, kind and bytes_b64";
+            } catch (JsonProcessingException | CharConversionException e) {
+                error = "line " + number + ": no JSON object of id, kind and bytes_b64";
+            } catch (IllegalArgumentException e) {
+                error = "line " + number + ": " + e.getMessage();
             }
             to.writeStartObject();
             to.writeStringField("id", id);
@@ -79,26 +82,37 @@ final class Batch {
     }
 
     private Judgement judged(Row row) {
-        Kind kind = Kind.of(row.kind()).orElseThrow(() -> new IllegalArgumentException("no kind"));
-        byte[] octets = Base64.getDecoder().decode(row.octets());
+        Kind kind = row.kind()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no kind of message: command, response, greeting, authenticate or idle"));
+        byte[] octets = decoded(
+                row.octets().orElseThrow(() -> new IllegalArgumentException("no octets: bytes_b64 is missing")));
         return judge.judge(kind, octets, 0, octets.length);
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("bytes_b64 is no base64", e);
+        }
     }
 
     private Row row(byte[] line) throws IOException {
         String id = "";
-        String kind = "";
-        String octets = "";
+        Optional<Kind> kind = Optional.empty();
+        Optional<String> octets = Optional.empty();
         try (JsonParser parser = json.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("no object");
+                throw new IllegalArgumentException("no JSON object of id, kind and bytes_b64");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
                 switch (name) {
                     case "id" -> id = parser.getText();
-                    case "kind" -> kind = parser.getText();
-                    case "bytes_b64" -> octets = parser.getText();
+                    case "kind" -> kind = Kind.of(parser.getText());
+                    case "bytes_b64" -> octets = Optional.of(parser.getText());
                     default -> parser.skipChildren();
                 }
             }

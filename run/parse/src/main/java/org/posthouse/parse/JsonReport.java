@@ -21,9 +21,11 @@ record JsonReport(OutputStream out, JsonFactory json) implements Report {
             to.writeStartObject();
             to.writeStringField("verdict", judgement.verdict().toString());
             to.writeNumberField("consumed", judgement.consumed());
-            if (judgement.value().isPresent()) {
+            if (!judgement.type().isEmpty()) {
                 to.writeStringField("type", judgement.type());
-                to.writeBooleanField("roundtrip", judgement.sameBack());
+            }
+            to.writeBooleanField("roundtrip", judgement.sameBack());
+            if (judgement.value().isPresent()) {
                 deviations(judgement, to);
                 to.writeFieldName("tree");
                 node(Tree.of(judgement.value().get()), to);

@@ -22,6 +22,10 @@ public final class ParseTool {
      * @throws IOException if the input can't be read or nobody reads the output any more
      */
     public static Optional<String> run(List<String> arguments, InputStream in, OutputStream out) throws IOException {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.write((Options.USAGE + "\n").getBytes(StandardCharsets.UTF_8));
+            return Optional.empty();
+        }
         Optional<Options> options = Options.of(arguments);
         if (options.isEmpty()) {
             return Optional.of(Options.USAGE);

@@ -64,7 +64,13 @@ final class Tree {
                 return Optional.of("*** (" + octets.get().length() + " octets)");
             }
         }
-        return octets.map(Tree::shortened);
+        return octets.map(Tree::shown);
+    }
+
+    /** Who has an authorized URL may read the message (RFC 4467). */
+    private static String shown(Octets octets) {
+        boolean authorized = octets.latin1().toLowerCase(Locale.ROOT).contains(";urlauth=");
+        return authorized ? REDACTED : shortened(octets);
     }
 
     private static String shortened(Octets octets) {

@@ -55,6 +55,29 @@ class ParseToolTest {
     }
 
     @Test
+    void shouldNeverShowAnAuthorizedUrl() throws IOException {
+        String url =
+                "imap://joe@example.com/INBOX/;uid=20;urlauth=submit+fred:internal:91354a473744909de610943775f92038";
+        String client = "a APPEND x CATENATE (URL \"" + url + "\")\r\nb URLFETCH \"" + url + "\"\r\n";
+        String server = "a NO [BADURL " + url + "] no\r\n* URLFETCH \"" + url + "\" NIL\r\n";
+        String said = parse(client, "--json") + parse(client) + parse(server, "--from=server");
+        assertFalse(said.contains("91354a"), said);
+        assertEquals(6, said.split("accept", -1).length - 1, said);
+    }
+
+    @Test
+    void shouldSayHowItIsUsed() throws IOException {
+        assertEquals(Options.USAGE + "\n", parse("", "--help"));
+        assertEquals(Options.USAGE, parse("", "--frob"));
+    }
+
+    @Test
+    void shouldSayThatWhatIsRejectedDoesNotComeBack() throws IOException {
+        String said = parse("* 1 FETCH (\r\n", "--from=server", "--json");
+        assertTrue(said.startsWith("{\"verdict\":\"reject\",\"consumed\":13,\"roundtrip\":false,"), said);
+    }
+
+    @Test
     void shouldReadLinesBehindIdleAndAuthenticateAsWhatTheyAre() throws IOException {
         String said = parse("a IDLE\r\nDONE\r\nb AUTHENTICATE LOGIN\r\nZnJlZA==\r\n*\r\nc NOOP\r\n", "--json");
         List<String> types = said.lines()
@@ -84,14 +107,18 @@ class ParseToolTest {
                 {"id":"2","kind":"idle","bytes_b64":"ZG9uZQ0KYSBOT09QDQo="}
                 {"id":"3","kind":"greeting","bytes_b64":"KiBPSw=="}
                 {"id":"4","kind":"frobs","bytes_b64":""}
+                {"id":"5","kind":"command"}
+                {"id":"6","kind":"command","bytes_b64":"?"}
                 nonsense
                 """, "--batch");
         assertEquals("""
                 {"id":"1","verdict":"accept","consumed":8,"roundtrip":true}
                 {"id":"2","verdict":"accept","consumed":6,"roundtrip":true}
                 {"id":"3","verdict":"incomplete","consumed":0,"roundtrip":false}
-                {"id":"4","error":"no object of id, kind and bytes_b64"}
-                {"id":"","error":"no object of id, kind and bytes_b64"}
+                {"id":"4","error":"line 5: no kind of message: command, response, greeting, authenticate or idle"}
+                {"id":"5","error":"line 6: no octets: bytes_b64 is missing"}
+                {"id":"6","error":"line 7: bytes_b64 is no base64"}
+                {"id":"","error":"line 8: no JSON object of id, kind and bytes_b64"}
                 """, said);
     }
 

@@ -62,8 +62,8 @@ final class CodeReader {
         if (!code.more()) {
             return bare(name, code);
         }
-        // What is no token, such as an unclosed list, is an argument only by the open rule: anything up to the bracket.
-        if (code.peek("argument") instanceof Token.Text) {
+        // Of another shape, such as an unclosed list, it is a code only by the open rule: anything up to the bracket.
+        if (!shaped(name, code)) {
             return open(name, code);
         }
         if (name.equals(CodeName.BADCHARSET) && code.atList()) {
@@ -84,6 +84,34 @@ final class CodeReader {
         };
     }
 
+    /** Whether the arguments look as the code's specification has them. */
+    private static boolean shaped(CodeName name, Args code) {
+        if (isNumbered(name)) {
+            return numbered(code, 0);
+        }
+        return switch (name.folded()) {
+            case "PERMANENTFLAGS" -> code.atList() && code.left() == 1;
+            case "APPENDUID" -> numbered(code, 1);
+            case "COPYUID" -> numbered(code, 2);
+            case "MODIFIED" -> code.left() == 1 && isSet(code.peek("set"));
+            default -> !(code.peek("argument") instanceof Token.Text);
+        };
+    }
+
+    /** Digits, then so many sets. */
+    private static boolean numbered(Args code, int sets) {
+        List<Token> arguments = code.ahead();
+        boolean digits = arguments.get(0).octets().latin1().matches("[0-9]+");
+        return digits
+                && arguments.size() == sets + 1
+                && arguments.stream().skip(1).allMatch(CodeReader::isSet);
+    }
+
+    private static boolean isSet(Token token) {
+        return token instanceof Token.Atom
+                && SequenceSet.parse(token.octets().latin1()).isPresent();
+    }
+
     private static ResponseCode open(CodeName name, Args code) {
         return new ResponseCode.Other(name, code.all(args -> Opaque.of(args.next("argument"))));
     }
@@ -99,15 +127,18 @@ final class CodeReader {
 
     private static long number(CodeName name, Args code) {
         long most = name.equals(CodeName.HIGHESTMODSEQ) ? Long.MAX_VALUE : Args.NUMBER_32;
-        long number = code.number(name.toString(), 0, most);
-        if (number == 0 && code.reading().strict()) {
-            throw code.fault("zero");
-        }
-        return number;
+        return aboveZero(name.toString(), most, code);
     }
 
     private static long validity(Args code) {
-        return code.number("UIDVALIDITY", code.reading().strict() ? 1 : 0, Args.NUMBER_32);
+        return aboveZero("UIDVALIDITY", Args.NUMBER_32, code);
+    }
+
+    private static long aboveZero(String what, long most, Args code) {
+        if (code.ahead(what) == 0) {
+            code.note(Defect.NUMBER_RANGE);
+        }
+        return code.number(what, 0, most);
     }
 
     private static List<Octets> charsets(Args code) {
