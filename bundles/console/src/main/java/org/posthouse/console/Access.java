@@ -114,11 +114,10 @@ public final class Access implements SecurityProvider {
                 response.setHeader("Connection", "close");
             }
             response.setContentType("text/plain;charset=utf-8");
-            byte[] line = ("posthouse: " + text + "\n").getBytes(StandardCharsets.UTF_8);
-            // Whole at its last octet: with a form left unread the connection may end in a reset.
-            response.setContentLength(line.length);
-            response.getOutputStream().write(line);
-            response.flushBuffer();
+            // Not flushed, no length given: the container then sends it when this thread has gone on. Whoever asks
+            // without
+            // reading would otherwise hold a thread with each connection, without a password.
+            response.getOutputStream().write(("posthouse: " + text + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException gone) {
             LOG.debug("event=gone cause={}", gone.toString());
         }

@@ -9,6 +9,11 @@ package org.posthouse.proxy.config;
  */
 public record Fault(String file, String key, String reason) {
 
+    public Fault {
+        // A key may hold what it likes, in a file that somebody else writes: a line of ours would look like two.
+        key = OneLine.of(key);
+    }
+
     @Override
     public String toString() {
         return "file=" + file + " key=" + key + " reason=\"" + OneLine.of(reason) + "\"";

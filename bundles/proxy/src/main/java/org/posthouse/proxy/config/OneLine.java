@@ -7,10 +7,11 @@ public final class OneLine {
 
     private OneLine() {}
 
-    /** Control characters become spaces, double quotes single ones, and overlong text is cut. */
+    /** Control characters and what turns the reading direction become spaces, double quotes single ones, and overlong text is cut. */
     public static String of(String text) {
-        String flat =
-                text.replaceAll("[\\p{Cntrl}\\s]+", " ").replace('"', '\'').strip();
+        String flat = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Z}\\s]+", " ")
+                .replace('"', '\'')
+                .strip();
         return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST) + "…";
     }
 }

@@ -68,7 +68,13 @@ final class Entrance {
                             old.close();
                             return opened(opened, next);
                         },
-                        refused -> failed(refused, next, KEPT));
+                        refused -> mayBeOurs(refused, old, next) ? widen(old, next) : failed(refused, next, KEPT));
+    }
+
+    /** Two names of one address, or one that holds the other (localhost, 0.0.0.0): only the system knows. */
+    private static boolean mayBeOurs(Port.Attempt.Refused refused, Port old, ListenerSettings next) {
+        return refused.state() == ListenerState.TAKEN
+                && old.endpoint().port() == next.listen().port();
     }
 
     /** From 127.0.0.1 to * on one port and such: ourselves would be in the way, so for once the old one goes first. */

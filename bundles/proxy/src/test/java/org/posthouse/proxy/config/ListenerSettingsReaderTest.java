@@ -142,6 +142,14 @@ class ListenerSettingsReaderTest {
         assertTrue(line.chars().noneMatch(Character::isISOControl), line);
     }
 
+    @Test
+    void shouldStayOnOneLineWhenAKeyHoldsALineOfItsOwn() {
+        String line = read(Map.of("ke\ny\nINFO imap-login: Aborted login\u001b[31m\u202e", "1"))
+                .match(valid -> "", faulty -> faulty.faults().get(0).toString());
+
+        assertTrue(line.contains("key=ke y INFO imap-login: Aborted login [31m reason="), line);
+    }
+
     private ListenerSettings valid(Map<String, Object> more) {
         return read(more).match(Outcome.Valid::settings, faulty -> {
             throw new AssertionError(faulty.faults().toString());

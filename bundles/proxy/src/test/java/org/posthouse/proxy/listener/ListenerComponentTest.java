@@ -146,6 +146,22 @@ class ListenerComponentTest {
     }
 
     @Test
+    void shouldMoveWhenTheNewAddressIsTheOldOneOrHoldsItByAnotherName() throws IOException {
+        int port = freePort();
+        ListenerComponent component =
+                activate(Configured.raw("listen", "127.0.0.1:" + port, "upstream", "127.0.0.1:11"));
+        states.await(ListenerState.OPEN);
+
+        for (String host : List.of("0.0.0.0", "127.0.0.1", "localhost", "127.0.0.1")) {
+            component.modified(Configured.raw("listen", host + ":" + port, "upstream", "127.0.0.1:12"));
+            RecordedStates.await(() -> states.address().equals(host + ":" + port));
+        }
+
+        RecordedStates.await(() -> greeted(port).equals("127.0.0.1:12"));
+        assertEquals(0, said("event=kept"));
+    }
+
+    @Test
     void shouldKeepEverythingAndSayItInOneLineWhenFileIsEmptiedOrFaulty() throws IOException {
         ListenerComponent component = activate(Configured.raw("upstream", "127.0.0.1:11"));
         states.await(ListenerState.OPEN);

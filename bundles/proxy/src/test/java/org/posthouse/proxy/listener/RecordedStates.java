@@ -27,6 +27,10 @@ final class RecordedStates implements StateSink {
         withdrawn = true;
     }
 
+    String address() {
+        return address;
+    }
+
     int port() {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }

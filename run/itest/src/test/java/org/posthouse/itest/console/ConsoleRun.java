@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ import org.posthouse.itest.fixture.Posthouse;
 
 /** The distribution with its console switched on. */
 final class ConsoleRun implements AutoCloseable {
+
+    /** A console that doesn't answer fails a test, and is not waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Posthouse posthouse;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -126,7 +131,7 @@ final class ConsoleRun implements AutoCloseable {
             return http.send(
                     headers.length == 0
                             ? request.build()
-                            : request.headers(headers).build(),
+                            : request.headers(headers).timeout(PATIENCE).build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
