@@ -101,8 +101,7 @@ final class CodeReader {
     /** Digits, then so many sets. */
     private static boolean numbered(Args code, int sets) {
         List<Token> arguments = code.ahead();
-        boolean digits = arguments.get(0).octets().latin1().matches("[0-9]+");
-        return digits
+        return code.ahead("number") >= 0
                 && arguments.size() == sets + 1
                 && arguments.stream().skip(1).allMatch(CodeReader::isSet);
     }

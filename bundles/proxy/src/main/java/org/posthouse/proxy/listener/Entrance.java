@@ -19,9 +19,6 @@ final class Entrance {
 
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
-    /** An open port that stays where it is. */
-    private static final String KEPT = "event=kept";
-
     private final String name;
     private final Transport transport;
     private final ChannelHandler children;
@@ -68,7 +65,7 @@ final class Entrance {
                             old.close();
                             return opened(opened, next);
                         },
-                        refused -> mayBeOurs(refused, old, next) ? widen(old, next) : failed(refused, next, KEPT));
+                        refused -> mayBeOurs(refused, old, next) ? widen(old, next) : kept(refused, next));
     }
 
     /** Two names of one address, or one that holds the other (localhost, 0.0.0.0): only the system knows. */
@@ -81,7 +78,7 @@ final class Entrance {
     private boolean widen(Port old, ListenerSettings next) {
         old.close();
         return attempt(next).match(opened -> opened(opened, next), refused -> {
-            failed(refused, next, KEPT);
+            kept(refused, next);
             restore(old, next);
             return false;
         });
@@ -120,12 +117,18 @@ final class Entrance {
         return true;
     }
 
+    /** The open port stays where it is. */
+    private boolean kept(Port.Attempt.Refused refused, ListenerSettings settings) {
+        state.kept(List.of(fault(refused, settings)));
+        return failed(refused, settings, "event=kept");
+    }
+
+    private static Fault fault(Port.Attempt.Refused refused, ListenerSettings settings) {
+        return new Fault(settings.source(), "listen", settings.listen() + ": " + refused.reason());
+    }
+
     private boolean failed(Port.Attempt.Refused refused, ListenerSettings settings, String what) {
-        Fault fault = new Fault(settings.source(), "listen", settings.listen() + ": " + refused.reason());
-        LOG.error("listener={} {} {}", name, what, fault);
-        if (what.equals(KEPT)) {
-            state.kept(List.of(fault));
-        }
+        LOG.error("listener={} {} {}", name, what, fault(refused, settings));
         if (port.isEmpty()) {
             state.tell(refused.state(), "");
         }

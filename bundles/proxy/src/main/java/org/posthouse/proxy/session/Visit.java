@@ -75,8 +75,7 @@ final class Visit {
      */
     void ended(Ending why, boolean loggedIn, Optional<String> stage) {
         // Who hangs up before the server has answered may have been let in, and what was sent behind it carried out.
-        // Who
-        // is in stays who he is, whatever else he tries.
+        // Who is in stays who he is, whatever else he tries.
         Optional<OpenExchange> unanswered =
                 loggedIn ? Optional.empty() : session.exchanges().login();
         boolean wished = leaves && why.side().equals("server");
