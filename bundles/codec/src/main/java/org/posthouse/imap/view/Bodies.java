@@ -46,7 +46,7 @@ final class Bodies {
         if (args.ahead("number") >= 0) {
             return args.number64("number");
         }
-        Octets digits = args.peek("number").octets();
+        Octets digits = args.octets("number");
         boolean negative = digits.length() > 1
                 && digits.at(0) == '-'
                 && digits.slice(1, digits.length()).number().isPresent();
@@ -54,7 +54,7 @@ final class Bodies {
             return args.number64("number");
         }
         args.note(Defect.NUMBER_RANGE);
-        args.next("number");
+        args.skip("number");
         return 0;
     }
 
@@ -91,7 +91,7 @@ final class Bodies {
         }
         BodyFields fields = BodyFields.read(list);
         // Without a count of lines the grammar has it as a basic part, whose type may be any string.
-        boolean counted = list.more() && isNumber(list.peek("lines").octets());
+        boolean counted = list.more() && isNumber(list.octets("lines"));
         if (fields.type().is("TEXT") && counted) {
             return Optional.of(new BodyStructure.Text(fields, count(list), extension(list)));
         }
