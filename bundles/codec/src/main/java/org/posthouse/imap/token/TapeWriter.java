@@ -53,7 +53,10 @@ final class TapeWriter {
             sink.fail(start, "more tokens than can be told");
             size = 0;
         } else {
-            numbers = Arrays.copyOf(numbers, 2 * numbers.length);
+            // As many as there will be if it goes on as it began, and some more.
+            long likely = (long) size * octets.length() / Math.max(start, 1) * 9 / 8;
+            long room = Math.min(Math.max(likely, size / 2 * 3L), size + octets.length() - start + 1L);
+            numbers = Arrays.copyOf(numbers, TokenTape.STRIDE * (int) Math.min(room, 2L * MOST));
         }
     }
 

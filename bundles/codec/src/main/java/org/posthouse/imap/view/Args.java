@@ -49,9 +49,7 @@ final class Args extends Cursor {
         if (!atWord()) {
             throw fault("no " + what);
         }
-        Octets word = octets(what);
-        skip();
-        return word;
+        return past(octets(what));
     }
 
     /** An atom by the grammar's letter. */
@@ -60,8 +58,7 @@ final class Args extends Cursor {
         if (!Word.isAtom(text)) {
             throw fault("no " + what);
         }
-        skip();
-        return text;
+        return past(text);
     }
 
     long number(String what, long least, long most) {
@@ -79,11 +76,13 @@ final class Args extends Cursor {
 
     /** Below 2^63; what is above is a deviation, and read as the greatest. */
     long number64(String what) {
-        Octets digits = octets(what);
-        boolean above =
-                ahead(what) < 0 && digits.length() < 40 && digits.latin1().matches("\\d+");
-        if (!above) {
-            return number(what, 0, Long.MAX_VALUE);
+        long number = ahead(what);
+        if (number >= 0) {
+            skip();
+            return number;
+        }
+        if (!octets(what).latin1().matches("\\d{1,39}")) {
+            throw fault("no " + what);
         }
         note(Defect.NUMBER_RANGE);
         skip();
@@ -105,8 +104,7 @@ final class Args extends Cursor {
             note(Defect.UNQUOTED);
         }
         plain();
-        skip();
-        return value;
+        return past(value);
     }
 
     Octets string(String what) {
@@ -115,8 +113,7 @@ final class Args extends Cursor {
             unquoted();
         }
         Octets value = said.orElseThrow(() -> fault("no " + what));
-        skip();
-        return value;
+        return past(value);
     }
 
     private void unquoted() {
@@ -138,9 +135,7 @@ final class Args extends Cursor {
             return Optional.empty();
         }
         if (atQuoted()) {
-            Optional<Octets> quoted = said(what);
-            skip();
-            return quoted;
+            return past(said(what));
         }
         return Optional.of(string(what));
     }
@@ -159,8 +154,7 @@ final class Args extends Cursor {
     SequenceSet sequenceSet() {
         String text = atWord() ? octets("sequence set").latin1() : "";
         SequenceSet set = SequenceSet.parse(text).orElseThrow(() -> fault("no sequence set"));
-        skip();
-        return set;
+        return past(set);
     }
 
     /** A set of numbers that are known: neither {@code *} nor {@code $}. */
@@ -180,8 +174,7 @@ final class Args extends Cursor {
         if (flag.odd() || quoted) {
             note(Defect.ODD_FLAG);
         }
-        skip();
-        return flag;
+        return past(flag);
     }
 
     List<Flag> flags() {

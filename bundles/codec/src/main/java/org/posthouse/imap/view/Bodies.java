@@ -43,9 +43,6 @@ final class Bodies {
 
     /** A number; some servers count below zero. */
     static long count(Args args) {
-        if (args.ahead("number") >= 0) {
-            return args.number64("number");
-        }
         Octets digits = args.octets("number");
         boolean negative = digits.length() > 1
                 && digits.at(0) == '-'
@@ -54,16 +51,21 @@ final class Bodies {
             return args.number64("number");
         }
         args.note(Defect.NUMBER_RANGE);
-        args.skip("number");
+        args.skip();
         return 0;
     }
 
     /** The grammar has 32 bits for the size of a part; some parts are larger. */
     static long octets(Args args) {
-        if (args.ahead("size") > Args.NUMBER_32) {
+        long size = args.ahead("size");
+        if (size < 0) {
+            return count(args);
+        }
+        if (size > Args.NUMBER_32) {
             args.note(Defect.NUMBER_RANGE);
         }
-        return count(args);
+        args.skip();
+        return size;
     }
 
     static BodyStructure read(Args args) {

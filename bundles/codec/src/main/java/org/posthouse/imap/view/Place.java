@@ -103,6 +103,12 @@ abstract class Place {
         return tape.tokens(at, behind);
     }
 
+    /** Takes the next token, because the value was made of it. */
+    final <T> T past(T value) {
+        skip();
+        return value;
+    }
+
     /** Takes all that is left, because the value was made of it. */
     final <T> T rest(T value) {
         at = behind;
