@@ -53,11 +53,15 @@ final class TapeWriter {
             sink.fail(start, "more tokens than can be told");
             size = 0;
         } else {
-            // As many as there will be if it goes on as it began, and some more.
-            long likely = (long) size * octets.length() / Math.max(start, 1) * 9 / 8;
-            long room = Math.min(Math.max(likely, size / 2 * 3L), size + octets.length() - start + 1L);
-            numbers = Arrays.copyOf(numbers, TokenTape.STRIDE * (int) Math.min(room, 2L * MOST));
+            numbers = Arrays.copyOf(numbers, TokenTape.STRIDE * roomier(start));
         }
+    }
+
+    /** As many as there will be if it goes on as it began, and some more; but long content may come that has none. */
+    private int roomier(int start) {
+        long likely = (long) size * octets.length() / Math.max(start, 1) * 9 / 8;
+        long most = Math.min(size + octets.length() - start + 1L, 2L * MOST);
+        return (int) Math.min(Math.max(size / 2 * 3L, Math.min(likely, 4L * size)), most);
     }
 
     /** The list ends here, with all that was added since. */

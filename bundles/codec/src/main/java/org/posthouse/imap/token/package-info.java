@@ -3,7 +3,8 @@
  *
  * <p>A {@link org.posthouse.imap.token.Message} is octets that a framer delimited. Its
  * {@link org.posthouse.imap.token.TokenTree} is made on first use, once, and shared; tokens are ranges of those octets,
- * so tokens and the separators between them concatenated are the message. What can't be parsed is a
+ * so tokens and the separators between them concatenated are the message. They become objects where they are asked for;
+ * {@link org.posthouse.imap.token.TokenTape} tells of them without. What can't be parsed is a
  * {@link org.posthouse.imap.token.Parsed.Malformed} value with position and reason, never an exception; exceptions are
  * for callers who ask for what can't be written.
  *
