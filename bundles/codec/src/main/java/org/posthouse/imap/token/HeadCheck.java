@@ -1,7 +1,5 @@
 package org.posthouse.imap.token;
 
-import java.util.List;
-
 /** Whether what a message begins with makes it a command or a response at all. */
 final class HeadCheck {
 
@@ -13,19 +11,28 @@ final class HeadCheck {
         this.sink = sink;
     }
 
-    void check(List<Token> tokens) {
+    void check(TokenTape tokens) {
         boolean command = source.kind() == Message.Kind.COMMAND;
-        if (tokens.isEmpty() || !(tokens.get(0) instanceof Token.Atom)) {
+        if (tokens.size() == 0 || !tokens.isAtom(0)) {
             sink.fail(0, "no tag");
-        } else if (!command && tokens.get(0).isAtom("+")) {
+        } else if (!command && tokens.isAtom(0, "+")) {
             return;
-        } else if (tokens.size() < 2 || !(tokens.get(1) instanceof Token.Atom)) {
-            sink.fail(tokens.get(0).end(), "nothing behind the tag");
-        } else if (!tokens.get(0).isAtom("*") && !command && !StatusScan.isResult(tokens.get(1))) {
-            sink.fail(tokens.get(1).start(), "neither data nor a result");
-        } else if (command || !tokens.get(0).isAtom("*")) {
-            tag(tokens.get(0).octets());
+        } else if (tokens.size() < 2 || !tokens.isAtom(1)) {
+            sink.fail(tokens.end(0), "nothing behind the tag");
+        } else if (!tokens.isAtom(0, "*") && !command && !StatusScan.isResult(tokens.octets(1))) {
+            sink.fail(tokens.start(1), "neither data nor a result");
+        } else if (command || !tokens.isAtom(0, "*")) {
+            tag(tokens.octets(0));
         }
+    }
+
+    /** Whether it can't be a status or a continuation request: {@code * 1 FETCH}, {@code * LIST}. */
+    static boolean isData(Octets response) {
+        return response.length() > 2
+                && response.at(0) == '*'
+                && response.at(1) == ' '
+                && Syntax.isWord((char) response.at(2))
+                && "OoNnBbPp".indexOf(response.at(2)) < 0;
     }
 
     private void tag(Octets tag) {

@@ -31,6 +31,12 @@ final class LiteralScan {
         return found.isEmpty() ? found : Collections.unmodifiableList(found);
     }
 
+    void forget(int from) {
+        if (!found.isEmpty()) {
+            found.removeIf(literal -> literal.start() >= from);
+        }
+    }
+
     /** The literal that begins here; null if none does, or if it fails. */
     Token.@Nullable Literal at(int index) {
         if (!announced(index)) {

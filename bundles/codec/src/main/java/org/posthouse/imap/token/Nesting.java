@@ -1,25 +1,26 @@
 package org.posthouse.imap.token;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * The lists that are open, from the message itself inwards. All that they hold so far lies on one stack; a list that
- * closes takes what is its own.
+ * The tape while it is written, and the lists that are open, from the message itself inwards. A list is on the tape
+ * before its members and learns where it ends when it closes.
  */
 final class Nesting {
 
     private final Octets octets;
     private final boolean response;
     private final TokenSink sink;
-    private Token[] tokens = new Token[12];
-    private int top;
-    /** Where they began; below zero, as its complement, for a bracket. */
-    private int[] starts = new int[4];
+    private final TapeWriter tape;
+    /** The tokens that are the open lists, and those that stand before these; -1 where none does. */
+    private int[] open = new int[4];
 
-    private int[] floors = new int[4];
+    private int[] before = new int[4];
     private int depth;
-    private int floor;
+    private int last = -1;
     private boolean bracket;
+    private boolean bracketed;
     private int fetches = -1;
     private boolean section;
 
@@ -27,79 +28,91 @@ final class Nesting {
         this.octets = source.octets();
         this.response = source.kind() == Message.Kind.RESPONSE;
         this.sink = sink;
+        tape = new TapeWriter(octets, sink);
     }
 
     int depth() {
         return depth;
     }
 
-    /** How many tokens were found so far outside all lists. */
+    /** How many tokens were found so far, lists that are open among them. */
     int found() {
-        return depth == 0 ? top : floors[0];
+        return tape.size();
     }
 
-    /** The token at the index, outside all lists. */
-    Token token(int index) {
-        return tokens[index];
+    /** The last token of what is open inmost; -1 if there is none. */
+    int last() {
+        return last;
     }
 
-    /** What was found outside all lists, when none is open any more. */
-    Tokens bottom() {
-        return Tokens.of(tokens, 0, top);
+    TapeWriter tape() {
+        return tape;
+    }
+
+    /** What was found, when no list is open any more. Whoever asks writes no more. */
+    TokenTape found(List<Token.Literal> literals) {
+        return tape.done(literals);
     }
 
     boolean expectsFirst() {
-        return top == floor;
+        return last < 0;
+    }
+
+    /** Whether there was a list in brackets. */
+    boolean bracketed() {
+        return bracketed;
     }
 
     boolean inBrackets() {
         return bracket;
     }
 
-    void add(Token token) {
-        if (top == tokens.length) {
-            tokens = Arrays.copyOf(tokens, 2 * top);
-        }
-        tokens[top++] = token;
+    void atom(int start, int end) {
+        boolean nil = end - start == 3 && octets.is(start, "NIL");
+        add(start, end, nil ? TokenTape.NIL : TokenTape.ATOM);
+    }
+
+    /** @param kind what it is, as the tape has it */
+    void add(int start, int end, int kind) {
+        last = tape.add(start, end, kind);
     }
 
     /** A token begins here: something must stand between it and the one before. */
     void begin(int at) {
-        if (top > floor && tokens[top - 1].end() == at) {
-            touches(tokens[top - 1], at);
+        if (touches(at) && (tape.isList(last) ? !mayFollowList(at) : !section)) {
+            sink.note(Defect.MISSING_SPACE, at);
         }
         section = false;
     }
 
-    private void touches(Token last, int at) {
-        boolean apart = last instanceof TokenList list ? !mayFollow(list, at) : !section;
-        if (apart) {
-            sink.note(Defect.MISSING_SPACE, at);
-        }
+    /** Whether the last token ends here. */
+    boolean touches(int at) {
+        return last >= 0 && tape.end(last) == at;
     }
 
-    private boolean mayFollow(TokenList list, int at) {
+    private boolean mayFollowList(int at) {
         int octet = octets.at(at);
-        return list.bracketed() ? octet == '<' : octet == '(';
+        return tape.isBracketed(last) ? octet == '<' : octet == '(';
     }
 
     void open(int at, int limit) {
         if (depth >= limit) {
             sink.fail(at, "nested deeper than " + limit);
-            return;
+        } else {
+            open(at, octets.at(at) == '[');
         }
-        if (depth == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * depth);
-            floors = Arrays.copyOf(floors, 2 * depth);
-        }
-        starts[depth] = octets.at(at) == '[' ? ~at : at;
-        floors[depth++] = top;
-        enter();
     }
 
-    private void enter() {
-        floor = depth == 0 ? 0 : floors[depth - 1];
-        bracket = depth > 0 && starts[depth - 1] < 0;
+    void open(int at, boolean brackets) {
+        if (depth == open.length) {
+            open = Arrays.copyOf(open, 2 * depth);
+            before = Arrays.copyOf(before, 2 * depth);
+        }
+        before[depth] = last;
+        open[depth++] = tape.add(at, at, brackets ? TokenTape.SECTION : TokenTape.LIST);
+        bracket = brackets;
+        bracketed |= brackets;
+        last = -1;
     }
 
     void close(int end, char opener) {
@@ -107,28 +120,28 @@ final class Nesting {
             sink.fail(end - 1, "a parenthesis that closes nothing");
             return;
         }
-        leave(end, true);
+        leave(end, 0);
     }
 
-    private void leave(int end, boolean closed) {
-        Tokens inner = Tokens.of(tokens, floor, top);
-        top = floor;
-        depth--;
-        add(new TokenList(octets, bracket ? ~starts[depth] : starts[depth], end, inner, closed, bracket));
-        enter();
+    /** The inmost list ends here. */
+    void leave(int end, int flag) {
+        last = open[--depth];
+        tape.close(last, end, flag);
+        bracket = depth > 0 && tape.isBracketed(open[depth - 1]);
     }
 
     void leaveOpen(int end) {
         while (depth > 0) {
-            leave(end, false);
+            leave(end, TokenTape.OPEN);
         }
     }
 
-    /** As if lists and tokens beyond these had never come. */
+    /** As if lists, and tokens beyond so many, had never come; those are no lists. */
     void rewind(int found) {
         depth = 0;
-        top = found;
-        enter();
+        tape.rewind(found);
+        last = found - 1;
+        bracket = false;
     }
 
     /** Whether a bracket behind the atom of [from, to) begins a section: BODY[…] and its kin where they are fetched. */
@@ -144,8 +157,7 @@ final class Nesting {
 
     /** Whether this atom stands right before the list that is open with so many others around it. */
     private boolean opensBehind(int outer, String text) {
-        int before = floors[outer] - 1;
-        return before >= (outer == 0 ? 0 : floors[outer - 1]) && tokens[before].isAtom(text);
+        return before[outer] >= 0 && tape.isAtom(before[outer], text);
     }
 
     private static boolean sectioned(Octets name) {
@@ -169,6 +181,7 @@ final class Nesting {
     }
 
     private boolean isAtom(int index, String text) {
-        return index < found() && tokens[index].isAtom(text);
+        boolean outside = depth == 0 || index < open[0];
+        return outside && tape.isAtom(index, text);
     }
 }

@@ -125,6 +125,11 @@ public final class Octets {
         return true;
     }
 
+    /** Whoever looked at all of them has seen none. */
+    void noNul() {
+        nul = NO_NUL;
+    }
+
     /** Whether there is a NUL among them. */
     public boolean hasNul() {
         byte known = nul;

@@ -7,7 +7,6 @@ package org.posthouse.imap.token;
  */
 final class PlainScan {
 
-    private final Octets octets;
     private final byte[] array;
     private final int base;
     private final int last;
@@ -16,7 +15,7 @@ final class PlainScan {
     private final int limit;
 
     PlainScan(Message message, Nesting nesting, TokenSink sink) {
-        octets = message.octets();
+        Octets octets = message.octets();
         array = octets.array();
         base = octets.from();
         last = base + octets.length() - 1;
@@ -30,44 +29,44 @@ final class PlainScan {
         if (sink.failed() || nesting.inBrackets() || nesting.depth() < depth) {
             return from;
         }
-        int at = base + from;
-        int next = nesting.expectsFirst() ? at : between(at);
-        boolean apart = next > at;
-        at = next;
+        int at = nesting.expectsFirst() ? base + from : apart(base + from);
+        if (at > last || nesting.touches(at - base) && array[at] != ')') {
+            return from;
+        }
+        int done = at;
+        // Here a token begins that touches none before it, or a list closes.
         while (at < last) {
             byte first = array[at];
             int end =
                     switch (first) {
-                        case '(' -> open(at, apart);
+                        case '(' -> open(at);
                         case ')' -> close(at);
-                        case '"' -> quoted(at, apart);
-                        default -> atom(at, apart);
+                        case '"' -> quoted(at);
+                        default -> atom(at);
                     };
             if (end == at) {
                 break;
             }
-            // What begins right behind an opening parenthesis touches nothing.
-            at = first == '(' ? end : between(end);
-            apart = first == '(' || at > end;
-            if (sink.failed() || first == ')' && (nesting.inBrackets() || nesting.depth() < depth)) {
+            done = end;
+            if (end > last) {
                 break;
             }
+            byte next = array[end];
+            at = next == ' ' ? apart(end) : end;
+            boolean follows = at > end || next == ')' || first == '(' || first == ')' && next == '(';
+            if (!follows || first == ')' && (nesting.inBrackets() || nesting.depth() < depth)) {
+                break;
+            }
+            done = at;
         }
-        return at - base;
+        return done - base;
     }
 
-    private void begin(int at, boolean apart) {
-        if (!apart) {
-            nesting.begin(at - base);
-        }
-    }
-
-    private int open(int at, boolean apart) {
-        if (nesting.depth() >= limit) {
+    private int open(int at) {
+        if (nesting.depth() >= limit || array[at + 1] <= ' ') {
             return at;
         }
-        begin(at, apart);
-        nesting.open(at - base, limit);
+        nesting.open(at - base, false);
         return at + 1;
     }
 
@@ -75,31 +74,38 @@ final class PlainScan {
         if (nesting.depth() == 0) {
             return at;
         }
-        nesting.close(at + 1 - base, '(');
+        nesting.leave(at + 1 - base, 0);
         return at + 1;
     }
 
-    private int quoted(int at, boolean apart) {
+    private int quoted(int at) {
         int end = PlainRun.end(array, at + 1, last);
         if (array[end] != '"') {
             return at;
         }
-        begin(at, apart);
-        nesting.add(new Token.Quoted(octets, at - base, end + 1 - base, false));
+        nesting.add(at - base, end + 1 - base, TokenTape.QUOTED);
         return end + 1;
     }
 
-    private int atom(int at, boolean apart) {
-        int end = atomEnd(at);
+    private int atom(int at) {
+        int end = PlainRun.wordEnd(array, array[at] == '\\' ? at + 1 : at, last);
+        byte behind = array[end];
+        if (behind != ' ' && behind != ')') {
+            end = atomEnd(at, end);
+        }
         if (end > at) {
-            begin(at, apart);
-            nesting.add(sink.atom(at - base, end - base));
+            nesting.add(at - base, end - base, isNil(at, end) ? TokenTape.NIL : TokenTape.ATOM);
         }
         return end;
     }
 
-    private int atomEnd(int at) {
-        int end = PlainRun.wordEnd(array, array[at] == '\\' ? at + 1 : at, last);
+    private boolean isNil(int at, int end) {
+        return end - at == 3 && Syntax.is(array, at, "NIL");
+    }
+
+    /** Where an atom ends that has octets to be looked at; its beginning, if one of them says more. */
+    private int atomEnd(int at, int from) {
+        int end = from;
         while (end < last && (Syntax.of(array[end]) & (Syntax.STOP | Syntax.ODD)) == 0) {
             end++;
         }
@@ -107,12 +113,12 @@ final class PlainScan {
         return behind == ' ' || behind == ')' || behind == '\r' && end < last && array[end + 1] == '\n' ? end : at;
     }
 
-    /** Behind the one space that stands here, if it is one and another token follows. */
-    private int between(int at) {
+    /** Behind the one space that stands here, if it is one and a token follows. */
+    private int apart(int at) {
         if (at >= last || array[at] != ' ') {
             return at;
         }
         byte next = array[at + 1];
-        return next == ' ' || next == ')' || next == '\r' || next == '\n' ? at : at + 1;
+        return next > ' ' && next != ')' ? at + 1 : at;
     }
 }

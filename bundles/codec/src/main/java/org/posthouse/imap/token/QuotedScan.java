@@ -1,13 +1,12 @@
 package org.posthouse.imap.token;
 
-import org.jspecify.annotations.Nullable;
-
 /** Quoted strings. */
 final class QuotedScan {
 
     private final Message source;
     private final Octets octets;
     private final TokenSink sink;
+    private boolean escaped;
 
     QuotedScan(Message source, TokenSink sink) {
         this.source = source;
@@ -15,9 +14,9 @@ final class QuotedScan {
         octets = source.octets();
     }
 
-    /** The string that begins here; null if its end isn't here: a failure, unless more of the message may come. */
-    Token.@Nullable Quoted at(int from) {
-        boolean escaped = false;
+    /** Behind the string that begins here; 0 if its end isn't here: a failure, unless more of the message may come. */
+    int end(int from) {
+        escaped = false;
         boolean ascii = true;
         int at = from + 1;
         byte[] array = octets.array();
@@ -45,12 +44,17 @@ final class QuotedScan {
             if (source.complete() || at < octets.length()) {
                 sink.fail(from, "a quoted string without its end");
             }
-            return null;
+            return 0;
         }
         if (!ascii && octets.slice(from, at).utf8().isEmpty()) {
             sink.note(Defect.RAW_EIGHT_BIT, from);
         }
-        return new Token.Quoted(octets, from, at + 1, escaped);
+        return at + 1;
+    }
+
+    /** Whether the string that was scanned last has escapes. */
+    boolean escaped() {
+        return escaped;
     }
 
     /** The octet behind a backslash is part of the string whatever it is, but for the line's end. */

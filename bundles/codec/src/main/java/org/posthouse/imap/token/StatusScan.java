@@ -4,26 +4,30 @@ package org.posthouse.imap.token;
 final class StatusScan {
 
     private final Tokenizer tokens;
+    private final Message source;
+    private final Octets octets;
     private final TokenSink sink;
     private final Nesting nesting;
     private final AtomScan atoms;
     private final boolean strict;
     private boolean closed;
 
-    StatusScan(Tokenizer tokens, TokenSink sink, Nesting nesting, AtomScan atoms, boolean strict) {
+    StatusScan(Tokenizer tokens, Message source, TokenSink sink, Nesting nesting, AtomScan atoms) {
+        this.source = source;
+        octets = source.octets();
         this.atoms = atoms;
-        this.strict = strict;
+        strict = source.reading().strict();
         this.tokens = tokens;
         this.sink = sink;
         this.nesting = nesting;
     }
 
     /** Whether this word makes a response with a tag. */
-    static boolean isResult(Token word) {
-        return switch (word.end() - word.start()) {
-            case 2 -> word.isAtom("OK") || word.isAtom("NO");
-            case 3 -> word.isAtom("BAD") || word.isAtom("BYE");
-            case 7 -> word.isAtom("PREAUTH");
+    static boolean isResult(Octets word) {
+        return switch (word.length()) {
+            case 2 -> word.is("OK") || word.is("NO");
+            case 3 -> word.is("BAD") || word.is("BYE");
+            case 7 -> word.is("PREAUTH");
             default -> false;
         };
     }
@@ -31,7 +35,7 @@ final class StatusScan {
     /** Takes the head and, if it is a status or a continuation request, all the rest up to the line end. */
     void scan() {
         if (tokens.length() > 0 && tokens.octet(0) == '+') {
-            nesting.add(sink.atom(0, 1));
+            nesting.atom(0, 1);
             tokens.moveTo(1);
             rest(Defect.BARE_PLUS);
             return;
@@ -40,7 +44,7 @@ final class StatusScan {
         if (nesting.found() == 1) {
             head(2);
         }
-        if (nesting.found() == 2 && isResult(nesting.token(1))) {
+        if (nesting.found() == 2 && isResult(nesting.tape().octets(1))) {
             rest(Defect.MISSING_TEXT);
         }
     }
@@ -77,7 +81,7 @@ final class StatusScan {
         if (at < tokens.length() && tokens.octet(at) == ' ') {
             return at + 1;
         }
-        if (nesting.token(nesting.found() - 1) instanceof TokenList) {
+        if (nesting.tape().isList(nesting.last())) {
             sink.note(at < lineEnd(at) ? Defect.MISSING_SPACE : Defect.MISSING_TEXT, at);
         }
         return at;
@@ -92,11 +96,10 @@ final class StatusScan {
             }
         }
         if (end > at) {
-            Token.Text text = sink.text(at, end);
-            if (text.octets().utf8().isEmpty()) {
+            if (octets.slice(at, end).utf8().isEmpty()) {
                 sink.note(Defect.RAW_EIGHT_BIT, at);
             }
-            nesting.add(text);
+            nesting.add(at, end, TokenTape.TEXT);
         }
         tokens.moveTo(end);
     }
@@ -134,7 +137,7 @@ final class StatusScan {
         while (name < close && tokens.octet(name) != ' ') {
             name++;
         }
-        return Syntax.isAstringAtom(sink.text(at + 1, name).octets()) ? name : at + 1;
+        return Syntax.isAstringAtom(octets.slice(at + 1, name)) ? name : at + 1;
     }
 
     private boolean tried(int at, boolean pairs) {
@@ -151,7 +154,7 @@ final class StatusScan {
         if (!sink.failed() && named && (!strict || spaceFollows())) {
             return true;
         }
-        closed = !sink.failed() && nesting.depth() == 0 && nesting.found() == before + 1;
+        closed = !sink.failed() && nesting.depth() == 0 && nesting.last() == before;
         sink.forget(noted);
         nesting.rewind(before);
         tokens.moveTo(at);
@@ -163,18 +166,17 @@ final class StatusScan {
     }
 
     private boolean isNamed(int index) {
-        return nesting.found() == index + 1
-                && nesting.token(index) instanceof TokenList code
-                && !code.items().isEmpty()
-                && code.items().get(0) instanceof Token.Atom name
-                && Syntax.isAstringAtom(name.octets());
+        return nesting.last() == index
+                && nesting.tape().isList(index)
+                && nesting.tape().isAtom(index + 1)
+                && Syntax.isAstringAtom(nesting.tape().octets(index + 1));
     }
 
     private void opaque(int at, int name, int close) {
         nesting.open(at, 1);
-        nesting.add(sink.atom(at + 1, name));
+        nesting.atom(at + 1, name);
         if (name + 1 < close) {
-            nesting.add(sink.text(name + 1, close));
+            nesting.add(name + 1, close, TokenTape.TEXT);
         }
         nesting.close(close + 1, '[');
         tokens.moveTo(close + 1);
@@ -190,7 +192,7 @@ final class StatusScan {
         while (end < tokens.length() && tokens.octet(end) != '\n') {
             end++;
         }
-        boolean crlf = end > from && (end < tokens.length() || tokens.mayGrow()) && tokens.octet(end - 1) == '\r';
+        boolean crlf = end > from && (end < tokens.length() || !source.complete()) && tokens.octet(end - 1) == '\r';
         return crlf ? end - 1 : end;
     }
 }

@@ -2,33 +2,39 @@ package org.posthouse.imap.token;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens in parentheses or brackets: a list, the section of {@code BODY[…]}, a response code. */
 public final class TokenList extends Token {
 
-    private final Tokens items;
-    private final boolean bracketed;
-    private final boolean closed;
+    private final TokenTape tape;
+    private final int index;
+    /** Made on first use; two threads may make the same. */
+    private @Nullable List<Token> items;
 
-    TokenList(Octets message, int start, int end, Tokens items, boolean closed, boolean bracketed) {
-        super(message, start, end);
-        this.items = items;
-        this.bracketed = bracketed;
-        this.closed = closed;
+    TokenList(Octets message, TokenTape tape, int index) {
+        super(message, tape.start(index), tape.end(index));
+        this.tape = tape;
+        this.index = index;
     }
 
     public List<Token> items() {
-        return items;
+        List<Token> known = items;
+        if (known == null) {
+            known = tape.tokens(index + 1, tape.behind(index));
+            items = known;
+        }
+        return known;
     }
 
     /** Whether in brackets, not parentheses. */
     public boolean bracketed() {
-        return bracketed;
+        return tape.isBracketed(index);
     }
 
     /** False only in a message that isn't complete: more items may come. */
     public boolean closed() {
-        return closed;
+        return tape.isClosed(index);
     }
 
     @Override

@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What a tokenizer found beside the tokens: deviations, and what ended it. */
 final class TokenSink {
 
-    private final Octets octets;
     private final boolean strict;
     private List<Deviation> deviations = List.of();
     private Parsed.@Nullable Malformed<TokenTree> failure;
 
     TokenSink(Message source) {
-        octets = source.octets();
         strict = source.reading().strict();
     }
 
@@ -51,16 +49,7 @@ final class TokenSink {
         }
     }
 
-    Token.Atom atom(int from, int to) {
-        boolean nil = to - from == 3 && octets.is(from, "NIL");
-        return nil ? new Token.Nil(octets, from, to) : new Token.Atom(octets, from, to);
-    }
-
-    Token.Text text(int from, int to) {
-        return new Token.Text(octets, from, to);
-    }
-
-    Parsed<TokenTree> result(List<Token> tokens, List<Token.Literal> literals) {
-        return failure != null ? failure : new Parsed.Valid<>(new TokenTree(tokens, literals), deviations);
+    Parsed<TokenTree> result(TokenTape tape, List<Token.Literal> literals) {
+        return failure != null ? failure : new Parsed.Valid<>(new TokenTree(tape, literals), deviations);
     }
 }

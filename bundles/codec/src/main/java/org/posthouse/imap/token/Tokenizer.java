@@ -14,10 +14,8 @@ final class Tokenizer extends OctetScan {
     private final Message source;
     private final Reading reading;
     private final Nesting nesting;
-    private final LiteralScan literals;
     private final TokenSink sink;
-    private final AtomScan atoms;
-    private final QuotedScan strings;
+    private final CloseLook closely;
     private final PlainScan plain;
     private int at;
     private boolean done;
@@ -28,24 +26,29 @@ final class Tokenizer extends OctetScan {
         reading = message.reading();
         sink = new TokenSink(message);
         nesting = new Nesting(message, sink);
-        literals = new LiteralScan(message, sink);
-        atoms = new AtomScan(message, nesting, literals, sink);
-        strings = new QuotedScan(message, sink);
+        closely = new CloseLook(message, nesting, sink);
         plain = new PlainScan(message, nesting, sink);
     }
 
     Parsed<TokenTree> parse() {
-        if (length() <= SHORT) {
-            // Then no string in it has one: nobody will look again.
-            source.octets().hasNul();
-        }
-        if (source.kind() == Message.Kind.RESPONSE) {
-            new StatusScan(this, sink, nesting, atoms, reading.strict()).scan();
+        if (source.kind() == Message.Kind.RESPONSE && !HeadCheck.isData(source.octets())) {
+            new StatusScan(this, source, sink, nesting, closely.atoms()).scan();
         }
         run(0);
-        Tokens found = nesting.bottom();
+        lookForNul();
+        TokenTape found = nesting.found(closely.found());
         new HeadCheck(source, sink).check(found);
-        return sink.result(found, literals.found());
+        return sink.result(found, closely.found());
+    }
+
+    /** If there is none nobody needs to look again. One outside literals and brackets would have been noted. */
+    private void lookForNul() {
+        boolean clean = source.complete() && !sink.failed() && sink.noted() == 0;
+        if (clean && closely.found().isEmpty() && !nesting.bracketed()) {
+            source.octets().noNul();
+        } else if (length() <= SHORT) {
+            source.octets().hasNul();
+        }
     }
 
     /** Until the message ends, fails, or fewer than so many lists are open. */
@@ -66,12 +69,13 @@ final class Tokenizer extends OctetScan {
 
     /** Goes on at the index; nothing that was found behind it counts. */
     void moveTo(int index) {
+        closely.forget(index);
         at = index;
         done = false;
     }
 
     void noLiterals(boolean none) {
-        literals.enabled(!none);
+        closely.literals().enabled(!none);
     }
 
     void step() {
@@ -123,12 +127,13 @@ final class Tokenizer extends OctetScan {
 
     private void quoted() {
         nesting.begin(at);
-        Token.@Nullable Quoted quoted = strings.at(at);
-        if (quoted == null) {
+        QuotedScan strings = closely.strings();
+        int end = strings.end(at);
+        if (end == 0) {
             at = length();
         } else {
-            at = quoted.end();
-            nesting.add(quoted);
+            nesting.add(at, end, strings.escaped() ? TokenTape.ESCAPED : TokenTape.QUOTED);
+            at = end;
         }
     }
 
@@ -168,31 +173,27 @@ final class Tokenizer extends OctetScan {
     }
 
     private boolean literal() {
-        Token.@Nullable Literal literal = literals.at(at);
+        Token.@Nullable Literal literal = closely.literals().at(at);
         if (literal == null) {
             return false;
         }
         nesting.begin(at);
+        int index = closely.found().size() - 1;
+        nesting.add(at, literal.end(), index << TokenTape.FLAG_BITS | TokenTape.LITERAL);
         at = literal.end();
-        nesting.add(literal);
         return true;
     }
 
     private void atom(int from) {
         nesting.begin(at);
-        at = atoms.end(from);
+        at = closely.atoms().end(from);
         boolean lineMayEnd = at == length() || octet(at) == '\r' && at + 1 == length();
         if (lineMayEnd && !source.complete()) {
             return;
         }
-        nesting.add(sink.atom(from, at));
+        nesting.atom(from, at);
         if (at < length() && octet(at) == '[' && nesting.sections(from, at)) {
             open();
         }
-    }
-
-    /** Whether more octets may come behind these. */
-    boolean mayGrow() {
-        return !source.complete();
     }
 }

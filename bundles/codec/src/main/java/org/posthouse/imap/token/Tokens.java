@@ -6,25 +6,21 @@ import java.util.RandomAccess;
 /** Tokens in the order of their octets. Immutable; lists of tokens are of this one class, so reading them is quick. */
 final class Tokens extends AbstractList<Token> implements RandomAccess {
 
-    private static final Tokens NONE = new Tokens(new Token[0]);
-
     private final Token[] tokens;
 
     private Tokens(Token[] tokens) {
         this.tokens = tokens;
     }
 
-    /** A copy of [from, to). */
-    static Tokens of(Token[] tokens, int from, int to) {
-        if (from == to) {
-            return NONE;
+    /** Those of [from, to), not what they hold. */
+    static Tokens of(TokenTape tape, int from, int to) {
+        Token[] tokens = new Token[tape.count(from, to)];
+        int at = from;
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = tape.token(at);
+            at = tape.behind(at);
         }
-        // Mostly a few: sooner done here than by who must first ask of what class they are.
-        Token[] own = new Token[to - from];
-        for (int i = from; i < to; i++) {
-            own[i - from] = tokens[i];
-        }
-        return new Tokens(own);
+        return new Tokens(tokens);
     }
 
     @Override

@@ -12,7 +12,7 @@
  * token can be a password.
  */
 @Export(substitution = Export.Substitution.NOIMPORT)
-@Version("1.1.0")
+@Version("2.0.0")
 @NullMarked
 package org.posthouse.imap.token;
 

@@ -27,9 +27,7 @@ public record Address(Optional<Octets> name, Optional<Octets> route, Optional<Oc
         if (args.takeNil()) {
             return List.of();
         }
-        Args addresses = args.list("addresses");
-        // Mostly one, and then nothing is needed to gather them.
-        return addresses.left() == 1 ? List.of(read(addresses)) : addresses.some(Address::read);
+        return args.list("addresses").some(Address::read);
     }
 
     private static Address read(Args args) {

@@ -107,21 +107,21 @@ public record AppendMessage(Optional<List<Flag>> flags, Optional<OffsetDateTime>
     }
 
     static OffsetDateTime date(Args args) {
-        String text = args.peek("date").string().map(Octets::latin1).orElse("");
+        String text = args.said("date").map(Octets::latin1).orElse("");
         OffsetDateTime date = Dates.dateTime(text).orElseThrow(() -> args.fault("no date"));
         if (!Dates.exact(text)) {
             args.note(Defect.ODD_DATE);
         }
-        args.next("date");
+        args.skip("date");
         return date;
     }
 
     private static Data data(Args args) {
         if (args.peek("message") instanceof Token.Literal literal) {
-            args.next("message");
+            args.skip("message");
             return new Literal(Content.of(literal));
         }
-        String keyword = args.peek("message").octets().latin1();
+        String keyword = args.octets("message").latin1();
         if (!Word.isAtom(keyword)) {
             throw args.fault("no message");
         }

@@ -8,22 +8,29 @@ import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.Token;
+import org.posthouse.imap.token.TokenTape;
 
 /** A walk over the tokens of one message or list that reads what the grammar is made of. */
 final class Args extends Cursor {
 
     static final long NUMBER_32 = 0xFFFF_FFFFL;
 
-    Args(Reading reading, List<Token> tokens, int from, int end, Notes deviations) {
-        super(reading, tokens, from, end, deviations);
+    Args(Reading reading, TokenTape tape, int from, int behind, int end, Notes deviations) {
+        super(reading, tape, from, behind, end, deviations);
     }
 
     /** All members of a list, each read by the function. */
     <T> List<T> all(Function<Args, T> member) {
-        if (left() < 2) {
-            return more() ? List.of(member.apply(this)) : List.of();
+        if (!more()) {
+            return List.of();
         }
-        List<T> all = new ArrayList<>(Math.min(left(), 64));
+        // Mostly one or two, and then nothing is needed to gather them.
+        T first = member.apply(this);
+        if (!more()) {
+            return List.of(first);
+        }
+        T second = member.apply(this);
+        List<T> all = more() ? new ArrayList<>(List.of(first, second)) : List.of(first, second);
         while (more()) {
             all.add(member.apply(this));
         }
@@ -39,21 +46,19 @@ final class Args extends Cursor {
     }
 
     Octets word(String what) {
-        if (!(peek(what) instanceof Token.Atom atom)) {
+        if (!atWord()) {
             throw fault("no " + what);
         }
-        next(what);
-        return atom.octets();
+        return past(octets(what));
     }
 
     /** An atom by the grammar's letter. */
     String atom(String what) {
-        String text = peek(what) instanceof Token.Atom token ? token.octets().latin1() : "";
+        String text = atWord() ? octets(what).latin1() : "";
         if (!Word.isAtom(text)) {
             throw fault("no " + what);
         }
-        next(what);
-        return text;
+        return past(text);
     }
 
     long number(String what, long least, long most) {
@@ -65,31 +70,28 @@ final class Args extends Cursor {
         return number;
     }
 
-    /** The number that comes next, not taken; -1 if it is none or isn't below 2^63. */
-    long ahead(String what) {
-        return peek(what) instanceof Token.Atom atom ? atom.number() : -1;
-    }
-
     long number32(String what) {
         return number(what, 0, NUMBER_32);
     }
 
     /** Below 2^63; what is above is a deviation, and read as the greatest. */
     long number64(String what) {
-        Octets digits = peek(what).octets();
-        boolean above =
-                ahead(what) < 0 && digits.length() < 40 && digits.latin1().matches("\\d+");
-        if (!above) {
-            return number(what, 0, Long.MAX_VALUE);
+        long number = ahead(what);
+        if (number >= 0) {
+            skip();
+            return number;
+        }
+        if (!octets(what).latin1().matches("\\d{1,39}")) {
+            throw fault("no " + what);
         }
         note(Defect.NUMBER_RANGE);
-        next(what);
+        skip();
         return Long.MAX_VALUE;
     }
 
     /** A number that the grammar wants above zero and without a zero before it. */
     long positive(String what, long most) {
-        Octets digits = peek(what).octets();
+        Octets digits = octets(what);
         if (!digits.isEmpty() && digits.at(0) == '0') {
             note(Defect.NUMBER_RANGE);
         }
@@ -97,55 +99,51 @@ final class Args extends Cursor {
     }
 
     Octets astring(String what) {
-        Token token = peek(what);
-        Octets value = token.string().orElseThrow(() -> fault("no " + what));
-        if (token instanceof Token.Atom && !Word.isAstringAtom(value)) {
+        Octets value = said(what).orElseThrow(() -> fault("no " + what));
+        if (atWord() && !Word.isAstringAtom(value)) {
             note(Defect.UNQUOTED);
         }
-        plain(token);
-        next(what);
-        return value;
+        plain();
+        return past(value);
     }
 
     Octets string(String what) {
-        Token token = peek(what);
-        boolean plain = token instanceof Token.Quoted;
-        if (plain) {
-            skip();
-            return token.string().orElse(Octets.EMPTY);
+        Optional<Octets> said = said(what);
+        if (!atQuoted()) {
+            unquoted();
         }
-        if (token instanceof Token.Atom atom) {
-            note(atom.isAtom("NIL") ? Defect.UNDUE_NIL : Defect.UNQUOTED);
+        Octets value = said.orElseThrow(() -> fault("no " + what));
+        return past(value);
+    }
+
+    private void unquoted() {
+        if (atWord()) {
+            note(atNil() ? Defect.UNDUE_NIL : Defect.UNQUOTED);
         }
-        Octets value = token.string().orElseThrow(() -> fault("no " + what));
-        plain(token);
-        next(what);
-        return value;
+        plain();
     }
 
     /** Only some places take a literal8 (RFC 3516). */
-    private void plain(Token token) {
-        if (token instanceof Token.Literal literal && literal.literal8()) {
+    private void plain() {
+        if (atLiteral() && peek("literal") instanceof Token.Literal literal && literal.literal8()) {
             note(Defect.UNDUE_LITERAL8);
         }
     }
 
     Optional<Octets> nstring(String what) {
-        Token token = peek(what);
-        boolean none = token instanceof Token.Nil;
-        if (none || token instanceof Token.Quoted) {
-            skip();
-            return none ? Optional.empty() : token.string();
+        if (takeNil()) {
+            return Optional.empty();
+        }
+        if (atQuoted()) {
+            return past(said(what));
         }
         return Optional.of(string(what));
     }
 
     MailboxName mailbox() {
-        Token token = peek("mailbox");
-        Octets wire = token.string().orElseThrow(() -> fault("no mailbox"));
+        Octets wire = said("mailbox").orElseThrow(() -> fault("no mailbox"));
         MailboxName name = MailboxName.read(wire, reading().utf8()).orElseThrow(() -> fault("no mailbox"));
-        // By the grammar it is a string like another; that it can't be decoded, or not in one way only, is worth a
-        // note.
+        // By the grammar a string like another; that it can't be decoded in one way only is worth a note.
         if (name.odd() && !reading().strict()) {
             note(Defect.ODD_MAILBOX);
         }
@@ -154,15 +152,14 @@ final class Args extends Cursor {
     }
 
     SequenceSet sequenceSet() {
-        Octets word = peek("sequence set") instanceof Token.Atom atom ? atom.octets() : Octets.EMPTY;
-        SequenceSet set = SequenceSet.parse(word.latin1()).orElseThrow(() -> fault("no sequence set"));
-        next("sequence set");
-        return set;
+        String text = atWord() ? octets("sequence set").latin1() : "";
+        SequenceSet set = SequenceSet.parse(text).orElseThrow(() -> fault("no sequence set"));
+        return past(set);
     }
 
     /** A set of numbers that are known: neither {@code *} nor {@code $}. */
     SequenceSet knownSet() {
-        String text = peek("set").octets().latin1();
+        String text = octets("set").latin1();
         if (text.indexOf('*') >= 0 || text.equals("$")) {
             note(Defect.ODD_ARGUMENT);
         }
@@ -171,15 +168,13 @@ final class Args extends Cursor {
 
     /** A flag; {@code \*} and {@code \Recent} are for lists that may hold them. */
     Flag flag() {
-        Token token = peek("flag");
-        boolean quoted = token instanceof Token.Quoted;
-        Octets word = token instanceof Token.Atom || quoted ? token.string().orElse(Octets.EMPTY) : Octets.EMPTY;
+        boolean quoted = atQuoted();
+        Octets word = atLiteral() ? Octets.EMPTY : said("flag").orElse(Octets.EMPTY);
         Flag flag = Flag.read(word).orElseThrow(() -> fault("no flag"));
         if (flag.odd() || quoted) {
             note(Defect.ODD_FLAG);
         }
-        next("flag");
-        return flag;
+        return past(flag);
     }
 
     List<Flag> flags() {

@@ -25,7 +25,7 @@ public record AuthenticateCommand(String mechanism, Optional<SaslLine> initial) 
     }
 
     private static AuthenticateCommand read(Args args, boolean uid) {
-        String mechanism = args.peek("mechanism").octets().latin1();
+        String mechanism = args.octets("mechanism").latin1();
         if (uid || !Word.isAtom(mechanism)) {
             throw args.fault("no mechanism");
         }
@@ -33,9 +33,8 @@ public record AuthenticateCommand(String mechanism, Optional<SaslLine> initial) 
         if (!args.more()) {
             return new AuthenticateCommand(mechanism, Optional.empty());
         }
-        SaslLine line =
-                SaslLine.initial(args.peek("initial response").octets()).orElseThrow(() -> args.fault("no base64"));
-        args.next("initial response");
+        SaslLine line = SaslLine.initial(args.octets("initial response")).orElseThrow(() -> args.fault("no base64"));
+        args.skip("initial response");
         return new AuthenticateCommand(mechanism, Optional.of(line));
     }
 

@@ -43,10 +43,7 @@ final class Bodies {
 
     /** A number; some servers count below zero. */
     static long count(Args args) {
-        if (args.ahead("number") >= 0) {
-            return args.number64("number");
-        }
-        Octets digits = args.peek("number").octets();
+        Octets digits = args.octets("number");
         boolean negative = digits.length() > 1
                 && digits.at(0) == '-'
                 && digits.slice(1, digits.length()).number().isPresent();
@@ -54,16 +51,21 @@ final class Bodies {
             return args.number64("number");
         }
         args.note(Defect.NUMBER_RANGE);
-        args.next("number");
+        args.skip();
         return 0;
     }
 
     /** The grammar has 32 bits for the size of a part; some parts are larger. */
     static long octets(Args args) {
-        if (args.ahead("size") > Args.NUMBER_32) {
+        long size = args.ahead("size");
+        if (size < 0) {
+            return count(args);
+        }
+        if (size > Args.NUMBER_32) {
             args.note(Defect.NUMBER_RANGE);
         }
-        return count(args);
+        args.skip();
+        return size;
     }
 
     static BodyStructure read(Args args) {
@@ -91,7 +93,7 @@ final class Bodies {
         }
         BodyFields fields = BodyFields.read(list);
         // Without a count of lines the grammar has it as a basic part, whose type may be any string.
-        boolean counted = list.more() && isNumber(list.peek("lines").octets());
+        boolean counted = list.more() && isNumber(list.octets("lines"));
         if (fields.type().is("TEXT") && counted) {
             return Optional.of(new BodyStructure.Text(fields, count(list), extension(list)));
         }

@@ -17,8 +17,7 @@ public record BodyParameter(Octets name, Octets value) {
         if (args.takeNil()) {
             return List.of();
         }
-        Args parameters = args.list("parameters");
-        return parameters.left() == 2 ? List.of(read(parameters)) : parameters.some(BodyParameter::read);
+        return args.list("parameters").some(BodyParameter::read);
     }
 
     private static BodyParameter read(Args args) {

@@ -30,10 +30,9 @@ public record CapabilityData(List<Capability> list) implements Response {
 
     static List<Capability> list(Args args) {
         return args.all(word -> {
-            Capability capability = Capability.parse(
-                            word.peek("capability").octets().latin1())
-                    .orElseThrow(() -> word.fault("no capability"));
-            word.next("capability");
+            Capability capability =
+                    Capability.parse(word.octets("capability").latin1()).orElseThrow(() -> word.fault("no capability"));
+            word.skip("capability");
             return capability;
         });
     }
@@ -56,10 +55,10 @@ public record CapabilityData(List<Capability> list) implements Response {
         for (int i = 0; i < tree.tokens().size() && i < 3; i++) {
             if (tree.tokens().get(i) instanceof TokenList code && code.bracketed() && names(code)) {
                 Args inner = args.brackets("code");
-                inner.next("name");
+                inner.skip("name");
                 return Optional.of(new CapabilityData(list(inner)));
             }
-            args.next("head");
+            args.skip("head");
         }
         return Optional.empty();
     }

@@ -22,7 +22,7 @@ public record CatenatePart(Optional<Octets> url, Optional<Content> text) {
         if (!list.take("TEXT") || !(list.peek("text") instanceof Token.Literal literal)) {
             throw list.fault("no part");
         }
-        list.next("text");
+        list.skip("text");
         return new CatenatePart(Optional.empty(), Optional.of(Content.of(literal)));
     }
 

@@ -44,7 +44,7 @@ final class CodeReader {
     }
 
     static ResponseCode read(Args code) {
-        String word = code.peek("code").octets().latin1();
+        String word = code.octets("code").latin1();
         if (!Word.isAtom(word)) {
             throw code.fault("no response code");
         }
@@ -90,10 +90,10 @@ final class CodeReader {
             return numbered(code, 0);
         }
         return switch (name.folded()) {
-            case "PERMANENTFLAGS" -> code.atList() && code.left() == 1;
+            case "PERMANENTFLAGS" -> code.atList() && code.one();
             case "APPENDUID" -> numbered(code, 1);
             case "COPYUID" -> numbered(code, 2);
-            case "MODIFIED" -> code.left() == 1 && isSet(code.peek("set"));
+            case "MODIFIED" -> code.one() && isSet(code.peek("set"));
             default -> !(code.peek("argument") instanceof Token.Text);
         };
     }

@@ -85,7 +85,7 @@ final class CommandViews {
     private static final View<OtherCommand> OTHER = MessageReader.of(Message.Kind.COMMAND, (args, tree) -> {
         CommandName name = MessageReader.name(tree).orElseThrow(() -> args.fault("no command name"));
         if (!new OtherCommand(name, List.of()).experimental()) {
-            args.next("tag");
+            args.skip("tag");
             args.note(Defect.UNKNOWN_NAME);
         }
         return Optional.of(new OtherCommand(

@@ -76,7 +76,7 @@ public sealed interface Content {
     /** What a nstring or a literal8 says. */
     static Content read(Args args) {
         if (args.peek("content") instanceof Token.Literal literal) {
-            args.next("content");
+            args.skip("content");
             return of(literal);
         }
         return args.nstring("content")

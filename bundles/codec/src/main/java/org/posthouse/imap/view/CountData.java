@@ -29,7 +29,7 @@ public record CountData(long number, ResponseName name) implements Response {
         }
         boolean expunge = name.get().equals(ResponseName.EXPUNGE);
         long number = expunge ? args.positive("message number", Args.NUMBER_32) : args.number32("count");
-        args.next("name");
+        args.skip("name");
         args.end();
         return Optional.of(new CountData(number, name.get()));
     }

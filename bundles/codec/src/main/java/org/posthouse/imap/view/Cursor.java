@@ -1,25 +1,28 @@
 package org.posthouse.imap.view;
 
-import java.util.List;
+import java.util.Optional;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Deviation;
+import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Reading;
 import org.posthouse.imap.token.Token;
-import org.posthouse.imap.token.TokenList;
+import org.posthouse.imap.token.TokenTape;
 
-/** A place in the tokens of one message or list. What doesn't fit leaves by a {@link Fault}. */
-abstract class Cursor {
+/** A walk that takes tokens, into lists too. What doesn't fit leaves by a {@link Fault}. */
+abstract class Cursor extends Place {
 
     private final Reading reading;
-    private final List<Token> tokens;
     private final int end;
     private final Notes deviations;
-    private int at;
 
-    Cursor(Reading reading, List<Token> tokens, int from, int end, Notes deviations) {
+    /**
+     * @param from the first token
+     * @param behind the token behind the last
+     * @param end where in the message what they are in ends
+     */
+    Cursor(Reading reading, TokenTape tape, int from, int behind, int end, Notes deviations) {
+        super(tape, from, behind);
         this.reading = reading;
-        this.tokens = tokens;
-        this.at = from;
         this.end = end;
         this.deviations = deviations;
     }
@@ -28,18 +31,9 @@ abstract class Cursor {
         return reading;
     }
 
-    final boolean more() {
-        return at < tokens.size();
-    }
-
-    /** How many tokens are left. */
-    final int left() {
-        return tokens.size() - at;
-    }
-
     /** Where the next token begins, or where it would. */
     final int position() {
-        return more() ? tokens.get(at).start() : end;
+        return more() ? tape.start(at()) : end;
     }
 
     final Fault fault(String reason) {
@@ -54,21 +48,41 @@ abstract class Cursor {
     }
 
     final Token peek(String what) {
-        if (!more()) {
-            throw fault("no " + what);
-        }
-        return tokens.get(at);
+        return tape.token(expect(what));
     }
 
     final Token next(String what) {
         Token token = peek(what);
-        at++;
+        skip();
         return token;
     }
 
-    /** Behind the token that was looked at. */
-    final void skip() {
-        at++;
+    private int expect(String what) {
+        if (!more()) {
+            throw fault("no " + what);
+        }
+        return at();
+    }
+
+    /** The octets of the next token, not taken. */
+    final Octets octets(String what) {
+        return tape.octets(expect(what));
+    }
+
+    /** What the next token says where a string is due, not taken. */
+    final Optional<Octets> said(String what) {
+        return tape.string(expect(what));
+    }
+
+    /** The number that comes next, not taken; -1 if it is none or isn't below 2^63. */
+    final long ahead(String what) {
+        return tape.number(expect(what));
+    }
+
+    /** Behind the next token, which must be there. */
+    final void skip(String what) {
+        expect(what);
+        skip();
     }
 
     final void end() {
@@ -77,85 +91,32 @@ abstract class Cursor {
         }
     }
 
-    final boolean atAtom(String text) {
-        return more() && tokens.get(at).isAtom(text);
-    }
-
-    final boolean take(String keyword) {
-        boolean there = atAtom(keyword);
-        at += there ? 1 : 0;
-        return there;
-    }
-
-    final boolean takeNil() {
-        boolean there = atNil();
-        at += there ? 1 : 0;
-        return there;
-    }
-
-    final boolean atNil() {
-        return more() && tokens.get(at) instanceof Token.Nil;
-    }
-
-    final boolean atList() {
-        return more() && tokens.get(at) instanceof TokenList list && !list.bracketed();
-    }
-
-    /** Whether the token behind the next one is a list in parentheses. */
-    final boolean listFollows() {
-        return at + 1 < tokens.size() && tokens.get(at + 1) instanceof TokenList list && !list.bracketed();
-    }
-
-    /** What is left, not taken. */
-    final List<Token> ahead() {
-        return tokens.subList(at, tokens.size());
-    }
-
-    /** Takes all that is left, because the value was made of it. */
-    final <T> T rest(T value) {
-        at = tokens.size();
-        return value;
-    }
-
-    /** The tokens that were taken since so many were left. */
-    final List<Token> taken(int left) {
-        return tokens.subList(tokens.size() - left, at);
-    }
-
-    /** Whether the next token stands right behind the last one. */
-    final boolean glued() {
-        return more() && at > 0 && tokens.get(at - 1).end() == tokens.get(at).start();
-    }
-
-    final boolean atSection() {
-        return more() && tokens.get(at) instanceof TokenList list && list.bracketed();
-    }
-
     /** The members of the list in parentheses that must come now, a space before it. */
     final Args list(String what) {
-        if (glued() && tokens.get(at - 1) instanceof TokenList) {
+        if (glued() && tape.isList(last())) {
             note(Defect.MISSING_SPACE);
         }
-        return inside(what, false);
+        return inside(what, atList());
     }
 
     /** The members of a list that stands right behind the list before it: parts, addresses, threads. */
     final Args chained(String what) {
-        if (at > 0 && more() && !glued()) {
+        if (last() >= 0 && more() && !glued()) {
             note(Defect.EXTRA_SPACE);
         }
-        return inside(what, false);
+        return inside(what, atList());
     }
 
     final Args brackets(String what) {
-        return inside(what, true);
+        return inside(what, atSection());
     }
 
-    private Args inside(String what, boolean bracketed) {
-        if (!(peek(what) instanceof TokenList list) || list.bracketed() != bracketed) {
+    private Args inside(String what, boolean there) {
+        if (!there) {
             throw fault("no " + what);
         }
-        at++;
-        return new Args(reading, list.items(), 0, Math.max(list.start(), list.end() - 1), deviations);
+        skip();
+        int list = last();
+        return new Args(reading, tape, list + 1, at(), Math.max(tape.start(list), tape.end(list) - 1), deviations);
     }
 }

@@ -13,15 +13,15 @@ final class Delimiter {
 
     static Optional<String> read(Args args) {
         if (args.atNil()) {
-            args.next("delimiter");
+            args.skip("delimiter");
             return Optional.empty();
         }
         boolean quoted = args.peek("delimiter") instanceof Token.Quoted;
-        String text = args.peek("delimiter").string().map(Octets::text).orElse("");
+        String text = args.said("delimiter").map(Octets::text).orElse("");
         if (!quoted || !isOne(text)) {
             args.note(Defect.ODD_ARGUMENT);
         }
-        args.next("delimiter");
+        args.skip("delimiter");
         return Optional.of(text).filter(Delimiter::isOne);
     }
 

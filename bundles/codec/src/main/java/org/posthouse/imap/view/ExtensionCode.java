@@ -103,8 +103,7 @@ public sealed interface ExtensionCode extends ResponseCode {
         if (name.equals(CodeName.INPROGRESS) && code.atList()) {
             return Optional.of(inProgress(code.list("progress")));
         }
-        if (name.equals(CodeName.MESSAGELIMIT)
-                && code.peek("limit").octets().number().isPresent()) {
+        if (name.equals(CodeName.MESSAGELIMIT) && code.octets("limit").number().isPresent()) {
             long limit = code.positive("limit", Args.NUMBER_32);
             return Optional.of(new MessageLimit(
                     limit, code.more() ? OptionalLong.of(code.positive("UID", Args.NUMBER_32)) : OptionalLong.empty()));
@@ -113,12 +112,12 @@ public sealed interface ExtensionCode extends ResponseCode {
     }
 
     private static Optional<ResponseCode> metadata(Args code) {
-        String word = code.peek("word").octets().latin1().toUpperCase(Locale.ROOT);
+        String word = code.octets("word").latin1().toUpperCase(Locale.ROOT);
         boolean numbered = Set.of("LONGENTRIES", "MAXSIZE").contains(word) && code.left() == 2;
-        if (!numbered && !(Set.of("TOOMANY", "NOPRIVATE").contains(word) && code.left() == 1)) {
+        if (!numbered && !(Set.of("TOOMANY", "NOPRIVATE").contains(word) && code.one())) {
             return Optional.empty();
         }
-        code.next("word");
+        code.skip("word");
         return Optional.of(
                 new Metadata(word, numbered ? OptionalLong.of(code.number64("number")) : OptionalLong.empty()));
     }

@@ -33,7 +33,7 @@ public record FetchData(long number, boolean byUid, List<FetchValue> values) imp
             return Optional.empty();
         }
         long number = args.positive("message number", Args.NUMBER_32);
-        args.next("FETCH");
+        args.skip("FETCH");
         List<FetchValue> values = args.list("items").some(FetchValueReader::read);
         args.end();
         return Optional.of(new FetchData(number, byUid, values));

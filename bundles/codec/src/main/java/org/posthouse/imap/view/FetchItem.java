@@ -60,8 +60,7 @@ public record FetchItem(
     }
 
     static FetchItem read(Args args) {
-        FetchItemName name =
-                FetchItemName.read(args.peek("item").octets()).orElseThrow(() -> args.fault("no fetch item"));
+        FetchItemName name = FetchItemName.read(args.octets("item")).orElseThrow(() -> args.fault("no fetch item"));
         if (!name.known()) {
             args.note(Defect.UNKNOWN_NAME);
         }
@@ -78,8 +77,8 @@ public record FetchItem(
         }
         Optional<Partial> partial = Optional.empty();
         if (args.more() && args.glued() && !name.equals(FetchItemName.BINARY_SIZE)) {
-            partial = Optional.of(partial(args.peek("partial").octets()).orElseThrow(() -> args.fault("no partial")));
-            args.next("partial");
+            partial = Optional.of(partial(args.octets("partial")).orElseThrow(() -> args.fault("no partial")));
+            args.skip("partial");
         }
         return new FetchItem(name, Optional.of(section), partial);
     }

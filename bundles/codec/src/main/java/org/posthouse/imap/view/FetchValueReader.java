@@ -12,7 +12,7 @@ final class FetchValueReader {
     private FetchValueReader() {}
 
     static FetchValue read(Args list) {
-        Octets word = list.peek("item").octets();
+        Octets word = list.octets("item");
         FetchItemName name = FetchItemName.read(word).orElseThrow(() -> list.fault("no fetch item"));
         list.skip();
         if (list.atSection() && list.glued()) {
@@ -92,13 +92,13 @@ final class FetchValueReader {
         }
         OptionalLong origin = OptionalLong.empty();
         if (list.more() && list.glued()) {
-            String text = list.peek("origin").octets().latin1();
+            String text = list.octets("origin").latin1();
             boolean bracketed = text.length() > 2 && text.startsWith("<") && text.endsWith(">");
             origin = bracketed ? Octets.of(text.substring(1, text.length() - 1)).number() : origin;
             if (origin.isEmpty()) {
                 throw list.fault("no origin");
             }
-            list.next("origin");
+            list.skip("origin");
         }
         boolean content = name.equals(FetchItemName.BODY) || name.equals(FetchItemName.BINARY);
         if (!name.equals(FetchItemName.BINARY)) {

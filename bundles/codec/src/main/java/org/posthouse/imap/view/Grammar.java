@@ -103,7 +103,7 @@ final class Grammar<T> {
         }
         if (args.atNil()) {
             args.note(Defect.UNDUE_NIL);
-            args.next("NIL");
+            args.skip("NIL");
             return List.of();
         }
         return args.list("parameters").some(this::one);
@@ -115,7 +115,7 @@ final class Grammar<T> {
     }
 
     private T one(Args list) {
-        String name = list.peek("parameter").octets().latin1().toUpperCase(Locale.ROOT);
+        String name = list.octets("parameter").latin1().toUpperCase(Locale.ROOT);
         Optional<Function<Args, T>> shape = Optional.ofNullable(shapes.get(name));
         if (shape.isEmpty()) {
             return other.apply(Parameter.read(list));

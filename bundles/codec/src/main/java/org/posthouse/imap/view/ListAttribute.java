@@ -52,7 +52,7 @@ public final class ListAttribute extends Word {
         if (!valid) {
             args.note(Defect.ODD_FLAG);
         }
-        args.next("attribute");
+        args.skip("attribute");
         return new ListAttribute(text);
     }
 }

@@ -60,7 +60,7 @@ final class MessageReader {
 
     private static Args behind(Args args, int head) {
         for (int i = 0; i < head; i++) {
-            args.next("command");
+            args.skip("command");
         }
         return args;
     }
@@ -79,7 +79,7 @@ final class MessageReader {
             if (name.isEmpty() || !args.take("*")) {
                 return Optional.empty();
             }
-            args.next("name");
+            args.skip("name");
             V value = content.apply(name.get(), args);
             args.end();
             return Optional.of(value);
@@ -129,8 +129,13 @@ final class MessageReader {
     private static <V> Parsed<V> read(Message message, Parsed.Valid<TokenTree> tokens, Body<V> body) {
         TokenTree tree = tokens.result();
         Notes deviations = new Notes(tokens.deviations());
-        Args args =
-                new Args(message.reading(), tree.tokens(), 0, message.octets().length(), deviations);
+        Args args = new Args(
+                message.reading(),
+                tree.tape(),
+                0,
+                tree.tape().size(),
+                message.octets().length(),
+                deviations);
         try {
             Optional<V> value = body.read(args, tree);
             return value.isPresent() ? new Parsed.Valid<>(value.get(), deviations.all()) : new Parsed.Absent<>();

@@ -22,7 +22,7 @@ public record MetadataEntry(Octets name, Content content) {
 
     /** Wildcards, which the grammar keeps out of names, are a deviation, and kept. */
     static Octets readName(Args args) {
-        if (!args.peek("entry").string().filter(MetadataEntry::isName).isPresent()) {
+        if (!args.said("entry").filter(MetadataEntry::isName).isPresent()) {
             args.note(Defect.ODD_ARGUMENT);
         }
         return args.astring("entry");

@@ -34,7 +34,7 @@ final class NamingCodes {
     }
 
     private static Optional<ResponseCode> badUrl(Args code) {
-        if (code.left() == 1 && code.peek("URL") instanceof Token.Quoted quoted) {
+        if (code.one() && code.peek("URL") instanceof Token.Quoted quoted) {
             return quoted.string().filter(CodeUrls::isOne).map(url -> new NamingCode.BadUrl(url, true));
         }
         return CodeUrls.read(code)
@@ -85,15 +85,15 @@ final class NamingCodes {
     }
 
     private static Optional<ResponseCode> noUpdate(Args code) {
-        Optional<Octets> tag = code.left() == 1 && code.peek("tag") instanceof Token.Quoted quoted
+        Optional<Octets> tag = code.one() && code.peek("tag") instanceof Token.Quoted quoted
                 ? quoted.string().filter(Octets::isAscii)
                 : Optional.empty();
         return tag.map(NamingCode.NoUpdate::new);
     }
 
     private static Optional<ResponseCode> filter(Args code) {
-        String name = code.peek("filter").octets().latin1();
-        return code.left() == 1 && NamingCode.UndefinedFilter.isFilter(name)
+        String name = code.octets("filter").latin1();
+        return code.one() && NamingCode.UndefinedFilter.isFilter(name)
                 ? Optional.of(new NamingCode.UndefinedFilter(name))
                 : Optional.empty();
     }

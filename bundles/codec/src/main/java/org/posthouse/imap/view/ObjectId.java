@@ -41,7 +41,7 @@ public record ObjectId(String text) {
         if (!(token instanceof Token.Atom)) {
             args.note(Defect.ODD_ARGUMENT);
         }
-        args.next("object id");
+        args.skip("object id");
         return new ObjectId(text);
     }
 

@@ -27,7 +27,7 @@ public record OtherCommand(CommandName name, List<Opaque> arguments) implements 
         int head = tree.commandHead();
         CommandName name = MessageReader.name(tree).orElseThrow(() -> args.fault("no command name"));
         for (int i = 0; i < head; i++) {
-            args.next("command");
+            args.skip("command");
         }
         return Optional.of(new OtherCommand(name, args.all(list -> Opaque.of(list.next("argument")))));
     });

@@ -35,7 +35,7 @@ public record OtherData(OptionalLong number, ResponseName name, List<Opaque> con
         if (!args.take("*")) {
             return Optional.empty();
         }
-        OptionalLong number = args.peek("name").octets().number();
+        OptionalLong number = args.octets("name").number();
         boolean numbered = MessageReader.isNumbered(tree);
         if (numbered && number.isEmpty()) {
             throw args.fault("a number without end");
@@ -48,9 +48,9 @@ public record OtherData(OptionalLong number, ResponseName name, List<Opaque> con
         if (!REGISTERED.contains(name) && !Word.experimental(name.toString())) {
             args.note(Defect.UNKNOWN_NAME);
         }
-        args.next("name");
+        args.skip("name");
         if (numbered) {
-            args.next("name");
+            args.skip("name");
         }
         return Optional.of(new OtherData(number, name, args.all(list -> Opaque.of(list.next("content")))));
     }

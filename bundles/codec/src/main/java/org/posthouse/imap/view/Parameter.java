@@ -33,20 +33,20 @@ public record Parameter(String name, List<Opaque> arguments) {
     /** Of a shape that the grammar leaves open: numbers, sets, strings and lists up to the next name. */
     static Parameter read(Args list) {
         String name = name(list);
-        int left = list.left();
+        int first = list.at();
         while (list.more() && argument(list.peek("argument"))) {
-            list.next("argument");
+            list.skip("argument");
         }
-        return of(name, list.taken(left));
+        return of(name, list.taken(first));
     }
 
     /** Only the name, which must come now. */
     static String name(Args list) {
-        String name = list.peek("parameter").octets().latin1();
+        String name = list.octets("parameter").latin1();
         if (!isName(name)) {
             throw list.fault("no parameter");
         }
-        list.next("parameter");
+        list.skip("parameter");
         return name;
     }
 

@@ -34,8 +34,8 @@ public record PartialRange(long first, long last) {
 
     /** The range that must come now. */
     static PartialRange read(Args args) {
-        PartialRange range = parse(args.peek("range").octets().latin1()).orElseThrow(() -> args.fault("no range"));
-        args.next("range");
+        PartialRange range = parse(args.octets("range").latin1()).orElseThrow(() -> args.fault("no range"));
+        args.skip("range");
         return range;
     }
 

@@ -25,8 +25,7 @@ public record ReplaceCommand(boolean uid, SequenceSet message, MailboxName mailb
     }
 
     private static ReplaceCommand read(Args args, boolean uid) {
-        if (!single(
-                SequenceSet.parse(args.peek("message number").octets().latin1()).orElse(SequenceSet.SAVED))) {
+        if (!single(SequenceSet.parse(args.octets("message number").latin1()).orElse(SequenceSet.SAVED))) {
             throw args.fault("no message number");
         }
         return new ReplaceCommand(uid, args.sequenceSet(), args.mailbox(), AppendMessage.read(args));

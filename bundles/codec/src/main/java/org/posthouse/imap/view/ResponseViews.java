@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.posthouse.imap.ResponseName;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Parsed;
-import org.posthouse.imap.token.Token;
 import org.posthouse.imap.token.TokenTree;
 import org.posthouse.imap.token.View;
 
@@ -72,7 +71,7 @@ final class ResponseViews {
 
     private static View<? extends Response> view(TokenTree tree) {
         // The commonest by far.
-        if (tree.isAtom(2, "FETCH") && tree.isAtom(0, "*") && tree.tokens().get(1) instanceof Token.Atom) {
+        if (tree.isAtom(2, "FETCH") && tree.isAtom(0, "*") && tree.tape().isAtom(1)) {
             return FetchData.VIEW;
         }
         if (tree.isAtom(0, "+")) {

@@ -24,7 +24,7 @@ public record Rights(String letters) {
     }
 
     static Rights read(Args args) {
-        String text = args.peek("rights").string().map(Octets::latin1).orElse("");
+        String text = args.said("rights").map(Octets::latin1).orElse("");
         String folded = text.toLowerCase(Locale.ROOT);
         if (!text.equals(folded)) {
             args.note(Defect.ODD_ARGUMENT);

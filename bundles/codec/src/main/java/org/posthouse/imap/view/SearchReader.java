@@ -99,7 +99,7 @@ final class SearchReader {
         if (set.isEmpty() && !known(name)) {
             throw args.fault("a search key that nobody here knows");
         }
-        args.next("search key");
+        args.skip("search key");
         if (set.isPresent()) {
             return new SearchKey.Messages(set.get(), false);
         }
@@ -142,7 +142,7 @@ final class SearchReader {
     }
 
     private static SearchKey keyword(Args args, boolean set) {
-        Octets word = args.peek("keyword").octets();
+        Octets word = args.octets("keyword");
         if (!word.isEmpty() && word.at(0) == '\\') {
             throw args.fault("not a keyword");
         }
@@ -159,10 +159,10 @@ final class SearchReader {
     }
 
     private static LocalDate date(Args args) {
-        String text = args.peek("date").string().map(Octets::latin1).orElse("");
+        String text = args.said("date").map(Octets::latin1).orElse("");
         Optional<LocalDate> date = text.startsWith(" ") ? Optional.empty() : Dates.date(text);
         LocalDate there = date.orElseThrow(() -> args.fault("no date"));
-        args.next("date");
+        args.skip("date");
         return there;
     }
 }

@@ -71,7 +71,7 @@ public record Section(List<Long> part, Optional<Text> text, List<Octets> fields)
         if (!inner.more()) {
             return WHOLE;
         }
-        String word = inner.peek("section").octets().latin1();
+        String word = inner.octets("section").latin1();
         List<Long> part = new ArrayList<>();
         int at = 0;
         while (at < word.length() && Character.isDigit(word.charAt(at))) {

@@ -34,7 +34,7 @@ public record SetAclCommand(MailboxName mailbox, Octets identifier, Change chang
     private static SetAclCommand read(Args args) {
         MailboxName mailbox = args.mailbox();
         Octets identifier = args.astring("identifier");
-        String text = args.peek("rights").string().map(Octets::latin1).orElse("?");
+        String text = args.said("rights").map(Octets::latin1).orElse("?");
         Change change = text.startsWith("+") ? Change.ADD : text.startsWith("-") ? Change.REMOVE : Change.REPLACE;
         String letters = text.substring(change.sign.length());
         if (!Rights.isRights(letters)) {

@@ -44,7 +44,7 @@ public final class StatusItem extends Word {
 
     /** In a command; strictly only what a specification has, or begins with X. */
     static StatusItem asked(Args args) {
-        StatusItem item = new StatusItem(args.peek("status item").octets().latin1());
+        StatusItem item = new StatusItem(args.octets("status item").latin1());
         if (isAtom(item.toString()) && !KNOWN.contains(item) && !experimental(item.toString())) {
             args.note(Defect.UNKNOWN_NAME);
         }

@@ -54,13 +54,13 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
         }
         Optional<String> tag = args.atAtom("*")
                 ? Optional.empty()
-                : Optional.of(args.peek("tag").octets().latin1());
+                : Optional.of(args.octets("tag").latin1());
         boolean untaggedOnly = status.get() == Status.BYE || status.get() == Status.PREAUTH;
         if (tag.isPresent() && (untaggedOnly || !isTag(tag.get()))) {
             throw args.fault("no tag, or one where none may be");
         }
-        args.next("tag");
-        args.next("status");
+        args.skip("tag");
+        args.skip("status");
         Optional<ResponseCode> code =
                 args.atSection() ? Optional.of(CodeReader.read(args.brackets("code"))) : Optional.empty();
         return Optional.of(new StatusResponse(tag, status.get(), code, text(args)));
@@ -79,11 +79,11 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
         if (!args.more()) {
             return Octets.EMPTY;
         }
-        Octets text = args.peek("text").octets();
+        Octets text = args.octets("text");
         if (Strings.hasNul(text) || text.latin1().indexOf('\r') >= 0) {
             throw args.fault("NUL or CR in text");
         }
-        args.next("text");
+        args.skip("text");
         args.end();
         return text;
     }

@@ -53,7 +53,7 @@ public record StoreCommand(
     private static StoreCommand read(Args args, boolean uid) {
         SequenceSet messages = args.sequenceSet();
         List<StoreModifier> modifiers = args.atList() ? Grammar.STORE.optional(args) : List.of();
-        String word = args.peek("item").octets().latin1().toUpperCase(Locale.ROOT);
+        String word = args.octets("item").latin1().toUpperCase(Locale.ROOT);
         Change change = word.startsWith("+") ? Change.ADD : word.startsWith("-") ? Change.REMOVE : Change.REPLACE;
         boolean silent = word.endsWith(SILENT);
         String name = word.substring(change.sign.length(), word.length() - (silent ? SILENT.length() : 0));

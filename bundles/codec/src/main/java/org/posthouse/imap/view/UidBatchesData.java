@@ -33,7 +33,7 @@ public record UidBatchesData(Octets tag, Optional<SequenceSet> batches) implemen
 
     /** Each is a pair, even if it is of one UID (RFC 10022 §4, uid-range). */
     private static SequenceSet ranges(Args args) {
-        String text = args.peek("ranges").octets().latin1();
+        String text = args.octets("ranges").latin1();
         if (Stream.of(text.split(",", -1)).anyMatch(range -> range.indexOf(':') < 0 && !"*$".contains(range))) {
             args.note(Defect.ODD_ARGUMENT);
         }

@@ -28,7 +28,7 @@ public final class UrlAuthMechanism extends Word {
     }
 
     static UrlAuthMechanism read(Args args) {
-        if (!isOne(args.peek("mechanism").octets().latin1())) {
+        if (!isOne(args.octets("mechanism").latin1())) {
             throw args.fault("no mechanism");
         }
         return of(args.atom("mechanism"));

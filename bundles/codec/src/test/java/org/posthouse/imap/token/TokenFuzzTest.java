@@ -62,7 +62,9 @@ class TokenFuzzTest {
             Octets octets = Octets.owning((text + (response ? ")\r\n" : "\r\n")).getBytes(StandardCharsets.ISO_8859_1));
             Message.Kind kind = response ? Message.Kind.RESPONSE : Message.Kind.COMMAND;
             Message message = Message.of(kind, octets, Reading.TOLERANT, List.of(), true);
-            if (message.tokens().value().isPresent()) {
+            boolean parsed = message.tokens().value().isPresent();
+            assertEquals(text.indexOf("\0") >= 0, octets.hasNul(), () -> octets.latin1());
+            if (parsed) {
                 valid++;
                 check(message, message.tokens().value().get(), random);
             }

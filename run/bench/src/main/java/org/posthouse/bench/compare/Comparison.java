@@ -94,7 +94,7 @@ public final class Comparison {
     private void measure(Bench bench, List<Peer> peers, Scenario scenario, Map<String, Figures> figures)
             throws InterruptedException {
         for (Peer peer : peers) {
-            bench.run(peer, scenario, options.warmUp(), options.leadIn());
+            bench.run(peer, scenario, options.warmUp(scenario), options.leadIn());
         }
         for (int round = 0; round < options.rounds(); round++) {
             for (Peer peer : peers) {

@@ -88,7 +88,7 @@ final class SharedBench {
                     "-d",
                     seconds(options.window().toMillis()),
                     "-w",
-                    seconds(options.warmUp().toMillis())));
+                    seconds(options.warmUp(scenario).toMillis())));
         }
         if (scenario.tls()) {
             command.add("--tls");

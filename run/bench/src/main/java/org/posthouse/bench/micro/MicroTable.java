@@ -23,24 +23,22 @@ final class MicroTable {
     private MicroTable() {}
 
     static String of(Collection<RunResult> results) {
-        Map<String, Double> calibrations = new HashMap<>();
+        Map<String, RunResult> calibrations = new HashMap<>();
         for (RunResult result : results) {
             if (method(result.getParams()).equals("calibration")) {
-                calibrations.merge(group(result.getParams()), nanos(result), Math::min);
+                calibrations.put(group(result.getParams()), result);
             }
         }
-        StringBuilder table = new StringBuilder("| of | what | ns | ± | bytes allocated | MB/s | × calibration |\n"
-                + "|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| of | what | ns | ± | best round | bytes allocated | MB/s | × calibration | best × best |\n"
+                        + "|---|---|---|---|---|---|---|---|---|\n");
         for (RunResult result : results) {
-            table.append(row(
-                    result,
-                    Optional.ofNullable(calibrations.get(group(result.getParams())))
-                            .orElse(Double.NaN)));
+            table.append(row(result, Optional.ofNullable(calibrations.get(group(result.getParams())))));
         }
         return table.toString();
     }
 
-    private static String row(RunResult result, double calibration) {
+    private static String row(RunResult result, Optional<RunResult> calibration) {
         BenchmarkParams params = result.getParams();
         Optional<Specimen> specimen =
                 Optional.ofNullable(params.getParam("specimen")).map(Specimen::valueOf);
@@ -54,18 +52,24 @@ final class MicroTable {
                 .orElseGet(() -> params.getParam("command"));
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %.1f | %.0f %% | %.0f | %s | %.1f |%n",
+                "| %s | %s | %.1f | %.0f %% | %.1f | %.0f | %s | %.1f | %.1f |%n",
                 of,
                 WORDS.getOrDefault(method(params), method(params)),
                 nanos / messages,
                 100 * result.getPrimaryResult().getScoreError() / nanos,
+                best(result) / messages,
                 allocated(result) / messages,
                 octets > 0 ? String.format(Locale.ROOT, "%.0f", octets * 1000 / nanos) : "",
-                nanos / calibration);
+                nanos / calibration.map(MicroTable::nanos).orElse(Double.NaN),
+                best(result) / calibration.map(MicroTable::best).orElse(Double.NaN));
     }
 
     private static double nanos(RunResult result) {
         return result.getPrimaryResult().getScore();
+    }
+
+    private static double best(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getMin();
     }
 
     private static double allocated(RunResult result) {
