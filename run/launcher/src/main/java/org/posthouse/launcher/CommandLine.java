@@ -27,8 +27,8 @@ final class CommandLine {
       POSTHOUSE_LOG_FORMAT=json writes each line of the log as a JSON object.
       JAVA_OPTS is handed to the Java virtual machine behind our own options.
 
-      Exit codes: 0 done or ready, 64 usage, 69 no port could be opened, not running or not ready, 70 broken installation, 75 data folder in use,
-      77 a folder is not readable or not writable, 78 configuration; 143 ended by a second TERM.
+      Exit codes: 0 done or ready, 64 usage, 69 no port could be opened, not running or not ready, 70 broken installation, 74 parse can't read or
+      write, 75 data folder in use, 77 a folder is not readable or not writable, 78 configuration; 143 ended by a second TERM.
       """;
 
     private final Folders defaults;

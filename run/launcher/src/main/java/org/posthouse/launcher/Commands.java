@@ -79,13 +79,13 @@ final class Commands implements Command.Cases<ExitCode> {
     public ExitCode parse(List<String> arguments) throws Refusal {
         // Not the console's stream: that one drops what nobody reads, and here somebody waits for every line.
         try (OutputStream direct = new FileOutputStream(FileDescriptor.out)) {
-            Optional<String> usage = ParseTool.run(arguments, System.in, direct);
-            if (usage.isPresent()) {
-                throw new Refusal(ExitCode.USAGE, "usage: " + usage.get());
+            Optional<String> misused = ParseTool.run(arguments, System.in, direct);
+            if (misused.isPresent()) {
+                throw new Refusal(ExitCode.USAGE, "parse: " + misused.get() + " (try: posthouse parse --help)");
             }
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new Refusal(ExitCode.SOFTWARE, "parse: " + e.getMessage());
+            throw new Refusal(ExitCode.INPUT_OUTPUT, "parse: " + e.getMessage());
         }
     }
 

@@ -12,6 +12,8 @@ enum ExitCode {
     UNAVAILABLE(69),
     /** The installation is damaged, or a bundle would not stop. */
     SOFTWARE(70),
+    /** What is to be parsed can't be read, or the result can't be written. */
+    INPUT_OUTPUT(74),
     /** Another instance uses the data folder; trying again later may help. */
     TEMPORARY(75),
     /** A folder can't be read or written. */

@@ -24,11 +24,14 @@ final class Batch {
     private record Row(String id, Optional<Kind> kind, Optional<String> octets) {}
 
     private final Judge judge;
+    private final boolean whole;
     private final JsonFactory json;
     private long number;
 
-    Batch(Judge judge) {
+    /** Whole answers also have type, deviations and tree. */
+    Batch(Judge judge, boolean whole) {
         this.judge = judge;
+        this.whole = whole;
         this.json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(LONGEST_LINE)
@@ -75,7 +78,11 @@ final class Batch {
         out.write('\n');
     }
 
-    private static void write(Judgement judgement, JsonGenerator to) throws IOException {
+    private void write(Judgement judgement, JsonGenerator to) throws IOException {
+        if (whole) {
+            JsonReport.members(judgement, to);
+            return;
+        }
         to.writeStringField("verdict", judgement.verdict().toString());
         to.writeNumberField("consumed", judgement.consumed());
         to.writeBooleanField("roundtrip", judgement.sameBack());

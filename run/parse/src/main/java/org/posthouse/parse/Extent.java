@@ -5,22 +5,18 @@ import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import org.posthouse.imap.wire.CommandFramer;
 import org.posthouse.imap.wire.CommandRules;
+import org.posthouse.imap.wire.Refusal;
 import org.posthouse.imap.wire.ResponseFramer;
 
 /**
  * How far the first message of some octets reaches.
  *
  * @param octets up to its line end; 0 if that hasn't come
- * @param refused why no server may be shown it, if that is so
+ * @param fault why no server may be shown it, or what hasn't come; empty if all is well
  */
-record Extent(int octets, Optional<String> refused) {
-
-    private static final Extent INCOMPLETE = new Extent(0, Optional.empty());
+record Extent(int octets, Optional<Judgement.Failure> fault) {
 
     static Extent of(Kind kind, boolean strict, byte[] input, int from, int to) {
-        if (from == to) {
-            return INCOMPLETE;
-        }
         return switch (kind) {
             case COMMAND -> command(strict, input, from, to);
             case RESPONSE, GREETING -> response(input, from, to);
@@ -28,13 +24,27 @@ record Extent(int octets, Optional<String> refused) {
         };
     }
 
+    private static Extent whole(int octets) {
+        return new Extent(octets, Optional.empty());
+    }
+
+    /** Of a literal so many octets haven't come. */
+    private static Extent incomplete(int there, long missing) {
+        String reason = missing > 0 ? "the literal lacks " + missing + " octets" : "the line end is missing";
+        return new Extent(0, Optional.of(new Judgement.Failure(there, reason)));
+    }
+
+    private static Extent refused(int octets, int position, Refusal refusal) {
+        return new Extent(octets, Optional.of(new Judgement.Failure(position, refusal.reason())));
+    }
+
     private static Extent line(byte[] input, int from, int to) {
         for (int i = from; i < to; i++) {
             if (input[i] == '\n') {
-                return new Extent(i + 1 - from, Optional.empty());
+                return whole(i + 1 - from);
             }
         }
-        return INCOMPLETE;
+        return incomplete(to - from, 0);
     }
 
     private static Extent command(boolean strict, byte[] input, int from, int to) {
@@ -45,13 +55,12 @@ record Extent(int octets, Optional<String> refused) {
         while (true) {
             switch (framer.advance(buf, at, to)) {
                 case NEED_MORE:
-                    return INCOMPLETE;
+                    return incomplete(to - from, framer.remaining());
                 case REFUSED:
-                    return new Extent(
-                            framer.end() - from, Optional.of(framer.refusal().reason()));
+                    return refused(framer.end() - from, position(framer) - from, framer.refusal());
                 case LINE:
                     if (framer.ends()) {
-                        return new Extent(framer.end() - from, Optional.empty());
+                        return whole(framer.end() - from);
                     }
                     break;
                 default:
@@ -61,6 +70,15 @@ record Extent(int octets, Optional<String> refused) {
         }
     }
 
+    /** The framer says what is wrong with a line; where, only of its head. */
+    private static int position(CommandFramer framer) {
+        return switch (framer.refusal().cause()) {
+            case EMPTY_LINE, BAD_TAG -> framer.tagStart();
+            case NO_COMMAND, BAD_SPACING, BAD_NAME -> framer.tagEnd();
+            default -> framer.end();
+        };
+    }
+
     private static Extent response(byte[] input, int from, int to) {
         ResponseFramer framer = new ResponseFramer(head -> Integer.MAX_VALUE);
         ByteBuf buf = Unpooled.wrappedBuffer(input);
@@ -68,11 +86,11 @@ record Extent(int octets, Optional<String> refused) {
         while (true) {
             ResponseFramer.Event event = framer.advance(buf, at, to);
             if (event == ResponseFramer.Event.NEED_MORE) {
-                return INCOMPLETE;
+                return incomplete(to - from, framer.remaining());
             }
             at = framer.end();
             if (event == ResponseFramer.Event.LINE && framer.ends()) {
-                return new Extent(at - from, Optional.empty());
+                return whole(at - from);
             }
         }
     }

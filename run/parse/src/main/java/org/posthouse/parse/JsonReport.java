@@ -16,28 +16,44 @@ record JsonReport(OutputStream out, JsonFactory json) implements Report {
     }
 
     @Override
-    public void add(Judgement judgement) throws IOException {
+    public void add(Entry entry) throws IOException {
         try (JsonGenerator to = json.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             to.writeStartObject();
-            to.writeStringField("verdict", judgement.verdict().toString());
-            to.writeNumberField("consumed", judgement.consumed());
-            if (!judgement.type().isEmpty()) {
-                to.writeStringField("type", judgement.type());
-            }
-            to.writeBooleanField("roundtrip", judgement.sameBack());
-            if (judgement.value().isPresent()) {
-                deviations(judgement, to);
-                to.writeFieldName("tree");
-                node(Tree.of(judgement.value().get()), to);
-            }
-            if (judgement.failure().isPresent()) {
-                to.writeNumberField("position", judgement.failure().get().position());
-                to.writeStringField("reason", judgement.failure().get().reason());
+            members(entry.judgement(), to);
+            to.writeNumberField("number", entry.number());
+            to.writeNumberField("offset", entry.offset());
+            to.writeNumberField("line", entry.line());
+            if (entry.hint().isPresent()) {
+                to.writeStringField("hint", entry.hint().get().text());
             }
             to.writeEndObject();
         }
         out.write('\n');
         out.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+        out.flush();
+    }
+
+    /** All that a judgement says. */
+    static void members(Judgement judgement, JsonGenerator to) throws IOException {
+        to.writeStringField("verdict", judgement.verdict().toString());
+        to.writeNumberField("consumed", judgement.consumed());
+        if (!judgement.type().isEmpty()) {
+            to.writeStringField("type", judgement.type());
+        }
+        to.writeBooleanField("roundtrip", judgement.sameBack());
+        if (judgement.value().isPresent()) {
+            deviations(judgement, to);
+            to.writeFieldName("tree");
+            node(Tree.of(judgement.value().get()), to);
+        }
+        if (judgement.failure().isPresent()) {
+            to.writeNumberField("position", judgement.failure().get().position());
+            to.writeStringField("reason", judgement.failure().get().reason());
+        }
     }
 
     private static void deviations(Judgement judgement, JsonGenerator to) throws IOException {

@@ -27,12 +27,11 @@ final class Judge {
 
     Judgement judge(Kind kind, byte[] input, int from, int to) {
         Extent extent = Extent.of(kind, strict, input, from, to);
-        if (extent.refused().isPresent()) {
-            return Judgement.reject(
-                    extent.octets(), extent.octets(), extent.refused().get());
-        }
-        if (extent.octets() == 0) {
-            return Judgement.incomplete();
+        if (extent.fault().isPresent()) {
+            Judgement.Failure fault = extent.fault().get();
+            return extent.octets() == 0
+                    ? Judgement.incomplete(fault.position(), fault.reason())
+                    : Judgement.reject(extent.octets(), fault.position(), fault.reason());
         }
         Octets octets = Octets.owning(input, from, from + extent.octets());
         return switch (kind) {

@@ -13,7 +13,7 @@ import org.posthouse.imap.token.Deviation;
  * @param value the view's value; empty unless accepted
  * @param sameBack whether writing the value back into the message gives the same octets; false unless accepted
  * @param deviations what was tolerated
- * @param failure why it was rejected
+ * @param failure why it was rejected, or what is missing
  */
 record Judgement(
         Verdict verdict,
@@ -39,8 +39,20 @@ record Judgement(
     /** Where, counted from the message's beginning, and why; never quotes the message. */
     record Failure(int position, String reason) {}
 
-    static Judgement incomplete() {
-        return new Judgement(Verdict.INCOMPLETE, 0, "", Optional.empty(), false, List.of(), Optional.empty());
+    /** Its first octets are there; the reason says what is missing behind them. */
+    static Judgement incomplete(int there, String reason) {
+        Failure failure = new Failure(there, reason);
+        return new Judgement(Verdict.INCOMPLETE, 0, "", Optional.empty(), false, List.of(), Optional.of(failure));
+    }
+
+    /** The same, and nothing of the message is shown. */
+    Judgement rejected(String reason) {
+        return reject(consumed, 0, reason);
+    }
+
+    /** The same of more octets. */
+    Judgement reaching(int octets) {
+        return new Judgement(verdict, octets, type, value, sameBack, deviations, failure);
     }
 
     static Judgement reject(int consumed, int position, String reason) {

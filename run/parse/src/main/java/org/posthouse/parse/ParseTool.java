@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -15,35 +14,36 @@ public final class ParseTool {
     private ParseTool() {}
 
     /**
-     * Reads until the input ends and writes what was found.
+     * Reads until the input ends, or until nobody reads the output any more, and writes what was found.
      *
      * @param arguments those behind {@code parse}
-     * @return what is wrong with the arguments; empty if all was read
-     * @throws IOException if the input can't be read or nobody reads the output any more
+     * @return what is wrong with the arguments, one line; empty if all was read
+     * @throws IOException if the input can't be read or the output can't be written; the message is for people
      */
     public static Optional<String> run(List<String> arguments, InputStream in, OutputStream out) throws IOException {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            out.write((Options.USAGE + "\n").getBytes(StandardCharsets.UTF_8));
+        OutputStream buffered = new BufferedOutputStream(Streams.output(out), 64 * 1024);
+        try {
+            if (arguments.contains("--help") || arguments.contains("-h")) {
+                buffered.write(Options.HELP.getBytes(StandardCharsets.UTF_8));
+            } else {
+                run(Options.of(arguments), Streams.input(in), buffered);
+            }
+            buffered.flush();
+            return Optional.empty();
+        } catch (Options.Misused misused) {
+            return Optional.ofNullable(misused.getMessage());
+        } catch (Streams.Enough enough) {
             return Optional.empty();
         }
-        Optional<Options> options = Options.of(arguments);
-        if (options.isEmpty()) {
-            return Optional.of(Options.USAGE);
-        }
-        OutputStream buffered = new BufferedOutputStream(out, 64 * 1024);
-        run(options.get(), in, buffered);
-        buffered.flush();
-        return Optional.empty();
     }
 
     private static void run(Options options, InputStream in, OutputStream out) throws IOException {
         Judge judge = new Judge(options.strict().orElse(options.batch()));
         if (options.batch()) {
-            new Batch(judge).run(in, out);
+            new Batch(judge, options.json()).run(in, out);
             return;
         }
-        Report report =
-                options.json() ? Report.json(out) : Report.text(new PrintStream(out, false, StandardCharsets.UTF_8));
+        Report report = options.json() ? Report.json(out) : Report.text(out);
         new Trace(judge, options.from(), report).run(in);
     }
 }

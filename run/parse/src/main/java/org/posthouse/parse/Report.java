@@ -2,12 +2,14 @@ package org.posthouse.parse;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 
-/** Where judgements go. */
+/** Where the messages of a trace go, in order. */
 interface Report {
 
-    void add(Judgement judgement) throws IOException;
+    void add(Entry entry) throws IOException;
+
+    /** Nothing comes any more. */
+    void end() throws IOException;
 
     /** One JSON object per message. */
     static Report json(OutputStream out) {
@@ -15,7 +17,7 @@ interface Report {
     }
 
     /** For people. */
-    static Report text(PrintStream out) {
+    static Report text(OutputStream out) {
         return new TextReport(out);
     }
 }

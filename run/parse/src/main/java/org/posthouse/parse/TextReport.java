@@ -1,34 +1,98 @@
 package org.posthouse.parse;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A head line per message, the tree indented below it, then what was tolerated or is wrong. */
-record TextReport(PrintStream out) implements Report {
+/** A head line per message, the tree indented below it, then what was tolerated or is wrong; at the end the sum. */
+final class TextReport implements Report {
+
+    /** So many are named at the end. */
+    private static final int NAMED = 20;
+
+    private final OutputStream out;
+    private final Map<Judgement.Verdict, Long> counts = new EnumMap<>(Judgement.Verdict.class);
+    private final List<String> suspicious = new ArrayList<>();
+    private StringBuilder text = new StringBuilder();
+
+    TextReport(OutputStream out) {
+        this.out = out;
+    }
 
     @Override
-    public void add(Judgement judgement) {
-        String type = judgement.type().isEmpty() ? "" : ", " + judgement.type();
-        out.println(judgement.verdict() + ", " + judgement.consumed() + " octets" + type);
+    public void add(Entry entry) throws IOException {
+        Judgement judgement = entry.judgement();
+        head(entry);
         judgement.value().ifPresent(value -> {
             node("  ", "", Tree.of(value));
             judgement
                     .deviations()
                     .forEach(deviation ->
-                            out.println("  tolerated: " + deviation.defect() + " at octet " + deviation.position()));
-            out.println(judgement.sameBack() ? "  written back: the same octets" : "  written back: OTHER OCTETS");
+                            line("  tolerated: " + deviation.defect() + " at octet " + deviation.position()));
+            line(judgement.sameBack() ? "  written back: the same octets" : "  written back: OTHER OCTETS");
         });
         judgement
                 .failure()
-                .ifPresent(failure -> out.println("  at octet " + failure.position() + ": " + failure.reason()));
+                .ifPresent(failure -> line("  at octet " + failure.position() + " (offset "
+                        + (entry.offset() + failure.position()) + "): " + failure.reason()));
+        entry.hint().ifPresent(hint -> line("  hint: " + hint.text()));
+        count(entry);
+        write();
+    }
+
+    private void head(Entry entry) {
+        Judgement judgement = entry.judgement();
+        String octets = judgement.consumed() == 0 ? "" : ", " + judgement.consumed() + " octets";
+        String type = judgement.type().isEmpty() ? "" : ", " + judgement.type();
+        line("#" + entry.number() + " " + judgement.verdict() + octets + " at offset " + entry.offset() + " (line "
+                + entry.line() + ")" + type);
+    }
+
+    private void count(Entry entry) {
+        counts.merge(entry.judgement().verdict(), 1L, Long::sum);
+        if (entry.suspicious() && suspicious.size() <= NAMED) {
+            suspicious.add(suspicious.size() < NAMED ? "#" + entry.number() + " (line " + entry.line() + ")" : "…");
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        String parts = counts.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining(", "));
+        Optional<String> look =
+                Optional.of(suspicious).filter(list -> !list.isEmpty()).map(list -> String.join(", ", list));
+        if (all == 0) {
+            line("no message: standard input was empty");
+        } else if (all > 1) {
+            line(all + " messages: " + parts
+                    + look.map(named -> "; look at " + named).orElse(""));
+        }
+        write();
+    }
+
+    private void line(String content) {
+        text.append(content).append(System.lineSeparator());
+    }
+
+    /** Not a PrintStream: that one keeps silent when nobody reads any more. */
+    private void write() throws IOException {
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
+        text = new StringBuilder();
     }
 
     private void node(String indent, String name, Object node) {
         if (node instanceof Map<?, ?> map) {
             if (!name.isEmpty()) {
-                out.println(indent + name + ":");
+                line(indent + name + ":");
             }
             String deeper = name.isEmpty() ? indent : indent + "  ";
             map.forEach((key, value) -> node(deeper, String.valueOf(key), value));
@@ -39,7 +103,7 @@ record TextReport(PrintStream out) implements Report {
 
     private void leaf(String indent, String name, Object node) {
         boolean nested = node instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance);
-        out.println(indent + name + ":" + (nested ? "" : " " + shown(node)));
+        line(indent + name + ":" + (nested ? "" : " " + shown(node)));
         if (nested) {
             ((List<?>) node).forEach(one -> node(indent + "  ", "-", one));
         }

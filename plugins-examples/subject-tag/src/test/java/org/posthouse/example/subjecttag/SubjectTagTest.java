@@ -44,6 +44,13 @@ class SubjectTagTest {
     }
 
     @Test
+    void shouldPassALineThatIsTooLongToBeShownWhole() {
+        file("[legal]", "Legal");
+        String data = "S>C * 1 FETCH (ENVELOPE (NIL \"Hello\" NIL NIL NIL NIL NIL NIL NIL NIL) FLAGS (";
+        play("Legal", "C>S a1 FETCH 1 ALL\n" + data + "kw ".repeat(100_000) + "x))\nS>C a1 OK done\n");
+    }
+
+    @Test
     void shouldLeaveFoldedAndEncodedSubjectsInOnePiece() {
         file("[t]", "INBOX");
         play("INBOX", """
