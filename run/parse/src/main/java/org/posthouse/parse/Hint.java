@@ -27,11 +27,13 @@ enum Hint {
             "^([*+][ \\r\\n]|[^ *+]\\S* (OK|NO|BAD)[ \\r\\n])",
             "this is what a server says: --from server, or --from greeting from its first line on"),
     CLIENT("^(?!)", "this is what a client says: --from client, and one direction at a time"),
-    BLANK("^[ \\t]+\\S", "blanks before the line: sed 's/^[[:blank:]]*//' takes them away"),
+    BLANK(
+            "^[ \\t]+\\S",
+            "blanks before the line: sed 's/^[[:blank:]]*//' takes them away; behind a literal, its length may be wrong"),
     EMPTY("^[ \\t]*\\r?\\n", "an empty line is no message; behind a literal its length may be wrong"),
     CARRIAGE_RETURNS(
             "(?s)^.*?\\{\\d+\\+?\\}\\n",
-            "lines end in LF, lengths of literals count CRLF: sed 's/$/\\r/' makes CRLF of them");
+            "lines end in LF alone, lengths of literals count CRLF: sed 's/$/\\r/' makes CRLF of them");
 
     private final Pattern beginning;
     private final String text;

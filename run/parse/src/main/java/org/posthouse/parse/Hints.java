@@ -23,7 +23,8 @@ final class Hints {
         boolean understood = judgement.verdict() == Judgement.Verdict.ACCEPT
                 && judgement.deviations().stream().noneMatch(deviation -> ODD.contains(deviation.defect()));
         if (understood) {
-            return Optional.empty();
+            // It may be understood wrongly: a literal's length counts octets that are gone.
+            return has(judgement, Defect.BARE_LF) ? Optional.of(Hint.CARRIAGE_RETURNS) : Optional.empty();
         }
         String octets = new String(input, from, Math.min(to - from, HEAD), StandardCharsets.ISO_8859_1);
         boolean server = kind == Kind.RESPONSE || kind == Kind.GREETING;
@@ -37,10 +38,13 @@ final class Hints {
                 .findFirst();
     }
 
+    private static boolean has(Judgement judgement, Defect defect) {
+        return judgement.deviations().stream().anyMatch(deviation -> deviation.defect() == defect);
+    }
+
     private boolean command(byte[] input, int from, int to) {
         Judgement asCommand = tolerant.judge(Kind.COMMAND, input, from, to);
-        return asCommand.verdict() == Judgement.Verdict.ACCEPT
-                && asCommand.deviations().stream().noneMatch(deviation -> deviation.defect() == Defect.UNKNOWN_NAME);
+        return asCommand.verdict() == Judgement.Verdict.ACCEPT && !has(asCommand, Defect.UNKNOWN_NAME);
     }
 
     /** The same, unless it was said before. */

@@ -50,7 +50,9 @@ final class Judge {
     private Judgement command(Octets octets) {
         Message message = Message.command(octets, reading());
         return judged(octets, message.view(Command.ANY), command -> {
-            String type = command.name().toString().toLowerCase(Locale.ROOT);
+            String type = Tree.hidesName(command)
+                    ? "other"
+                    : command.name().toString().toLowerCase(Locale.ROOT);
             boolean same =
                     command.into(message, WriteLimits.LITERAL_PLUS).octets().equals(octets);
             return new Judged(type, same);

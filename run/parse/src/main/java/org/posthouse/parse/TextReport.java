@@ -18,6 +18,7 @@ final class TextReport implements Report {
 
     private final OutputStream out;
     private final Map<Judgement.Verdict, Long> counts = new EnumMap<>(Judgement.Verdict.class);
+    private long tolerated;
     private final List<String> suspicious = new ArrayList<>();
     private StringBuilder text = new StringBuilder();
 
@@ -56,6 +57,7 @@ final class TextReport implements Report {
 
     private void count(Entry entry) {
         counts.merge(entry.judgement().verdict(), 1L, Long::sum);
+        tolerated += entry.judgement().deviations().isEmpty() ? 0 : 1;
         if (entry.suspicious() && suspicious.size() <= NAMED) {
             suspicious.add(suspicious.size() < NAMED ? "#" + entry.number() + " (line " + entry.line() + ")" : "…");
         }
@@ -72,7 +74,8 @@ final class TextReport implements Report {
         if (all == 0) {
             line("no message: standard input was empty");
         } else if (all > 1) {
-            line(all + " messages: " + parts
+            String odd = tolerated == 0 ? "" : ", " + tolerated + " of them not by the letter (tolerated)";
+            line(all + " messages: " + parts + odd
                     + look.map(named -> "; look at " + named).orElse(""));
         }
         write();

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.posthouse.imap.CommandName;
 import org.posthouse.imap.Secret;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.view.AuthenticateCommand;
@@ -17,12 +19,21 @@ import org.posthouse.imap.view.SequenceSet;
 
 /**
  * A view's value as maps, lists, texts and numbers: by the components of its records, so that no view can be forgotten.
- * Secrets are {@code ***}; arguments of commands that nobody knows might be some, so only their length is shown.
+ * Secrets are {@code ***}; name and arguments of a command that nobody knows might be some, in a line that isn't a command
+ * as it went over the wire, so only their lengths are shown.
  */
 final class Tree {
 
     private static final int LONGEST_TEXT = 4096;
     private static final String REDACTED = "***";
+
+    /** In the registry, though no view knows more of them (RFC 5257, RFC 5259). */
+    private static final Set<CommandName> REGISTERED = Set.of(
+            CommandName.CONVERT,
+            CommandName.UID_CONVERT,
+            CommandName.CONVERSIONS,
+            CommandName.GETANNOTATION,
+            CommandName.SETANNOTATION);
 
     private final boolean hideOpaque;
 
@@ -44,6 +55,11 @@ final class Tree {
         return tree;
     }
 
+    /** Whether the value is a command whose name may be anything. */
+    static boolean hidesName(Object value) {
+        return value instanceof OtherCommand other && !REGISTERED.contains(other.name());
+    }
+
     private Object node(Object value) {
         return value instanceof Record record && !(value instanceof SequenceSet) ? members(record) : plain(value);
     }
@@ -61,10 +77,14 @@ final class Tree {
         if (value instanceof Opaque opaque) {
             octets = Optional.of(opaque.token().octets());
             if (hideOpaque) {
-                return Optional.of("*** (" + octets.get().length() + " octets)");
+                return Optional.of(hidden(octets.get().length()));
             }
         }
         return octets.map(Tree::shown);
+    }
+
+    private static String hidden(int octets) {
+        return REDACTED + " (" + octets + " octets)";
     }
 
     /** Who has an authorized URL may read the message (RFC 4467). */
@@ -87,6 +107,10 @@ final class Tree {
         }
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             present(value(record, component)).ifPresent(value -> members.put(component.getName(), node(value)));
+        }
+        if (hidesName(record)) {
+            members.computeIfPresent(
+                    "name", (key, name) -> hidden(name.toString().length()));
         }
         return members;
     }

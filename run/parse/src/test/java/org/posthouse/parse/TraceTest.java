@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Traces as people have them: long ones, and such as aren't octets from the wire. */
 @Tag("unit")
@@ -70,6 +71,43 @@ class TraceTest {
     void shouldPointAtTheHeadOfALineThatIsNoCommand() throws IOException {
         assertTrue(parse("* NOOP\r\n").contains("  at octet 0 (offset 0): tag outside the grammar"));
         assertTrue(parse("a NOOP\r\nb\r\n").contains("  at octet 1 (offset 9): no command behind the tag"));
+    }
+
+    /** A line that isn't the command it looks like: where the name should be stands what nobody may see. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a1 LOGIN joe {99999999999999999999999}\r\ncorrect horse\r\n",
+                "a1 LOGIN joe {13} \r\ncorrect horse\r\n",
+                "a1 LOGIN joe {13\r\ncorrect horse\r\n",
+                "4> a1 AUTHENTICATE PLAIN\r\n4> horse\r\n",
+                "[C] horse\r\n",
+                "12:00 horse\r\n",
+                "send: horse\r\n",
+                "joe Horse\r\n",
+                "correct xhorse\r\n",
+                "LOGIN horse\r\n"
+            })
+    void shouldShowNoNameThatNobodyKnows(String input) throws IOException {
+        for (String mode : List.of("strict", "tolerant")) {
+            String said = parse(input, "--mode", mode) + parse(input, "--json", "--mode", mode);
+            assertFalse(said.toLowerCase(Locale.ROOT).contains("horse"), said);
+        }
+        assertTrue(parse("a1 XFROB 1\r\n").contains("name: *** (5 octets)"));
+        assertTrue(parse("a1 UID CONVERT 1 (\"text/plain\" (\"charset\" \"utf-8\")) BINARY[1]\r\n")
+                .contains("name: UID CONVERT"));
+    }
+
+    @Test
+    void shouldSayThatCarriageReturnsAreMissingThoughAllIsUnderstood() throws IOException {
+        String said = parse("* 1 EXISTS\n* 2 EXISTS\n", "--from=server");
+        assertEquals(
+                1,
+                said.lines()
+                        .filter(line -> line.contains("lines end in LF alone"))
+                        .count(),
+                said);
+        assertTrue(said.contains("2 messages: 2 accept, 2 of them not by the letter (tolerated)"), said);
     }
 
     /** Escapes as in Java; the last column is a part of the hint. */
