@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.posthouse.imap.CommandName;
 import org.posthouse.imap.Secret;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.view.AuthenticateCommand;
@@ -26,14 +24,6 @@ final class Tree {
 
     private static final int LONGEST_TEXT = 4096;
     private static final String REDACTED = "***";
-
-    /** In the registry, though no view knows more of them (RFC 5257, RFC 5259). */
-    private static final Set<CommandName> REGISTERED = Set.of(
-            CommandName.CONVERT,
-            CommandName.UID_CONVERT,
-            CommandName.CONVERSIONS,
-            CommandName.GETANNOTATION,
-            CommandName.SETANNOTATION);
 
     private final boolean hideOpaque;
 
@@ -57,7 +47,7 @@ final class Tree {
 
     /** Whether the value is a command whose name may be anything. */
     static boolean hidesName(Object value) {
-        return value instanceof OtherCommand other && !REGISTERED.contains(other.name());
+        return value instanceof OtherCommand other && !other.registered();
     }
 
     private Object node(Object value) {

@@ -25,16 +25,6 @@ abstract class OctetScan {
         return index >= 0 && index < length ? octet(index) : (byte) otherwise;
     }
 
-    /** Behind what can stand in a quoted string as it is. */
-    final int plainEnd(int from, int to) {
-        return PlainRun.end(array, base + from, base + to) - base;
-    }
-
-    /** Behind what can stand in an atom without a closer look. */
-    final int wordEnd(int from, int to) {
-        return PlainRun.wordEnd(array, base + from, base + to) - base;
-    }
-
     /** Whether the US-ASCII text stands at the index, in whatever case. */
     final boolean startsWith(int index, String text) {
         return index + text.length() <= length && Syntax.is(array, base + index, text);

@@ -94,13 +94,9 @@ final class PlainScan {
             end = atomEnd(at, end);
         }
         if (end > at) {
-            nesting.add(at - base, end - base, isNil(at, end) ? TokenTape.NIL : TokenTape.ATOM);
+            nesting.atom(at - base, end - base);
         }
         return end;
-    }
-
-    private boolean isNil(int at, int end) {
-        return end - at == 3 && Syntax.is(array, at, "NIL");
     }
 
     /** Where an atom ends that has octets to be looked at; its beginning, if one of them says more. */

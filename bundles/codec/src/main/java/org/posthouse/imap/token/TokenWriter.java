@@ -110,7 +110,7 @@ public final class TokenWriter {
 
     /** A literal with its content; only a literal8 can hold NUL (RFC 3516). */
     public TokenWriter literal(Octets value, boolean literal8) {
-        if (!literal8 && Words.hasNul(value)) {
+        if (!literal8 && value.hasNul()) {
             throw new IllegalArgumentException("NUL in a string");
         }
         announce(value.length(), literal8);

@@ -33,10 +33,6 @@ final class Words {
         return true;
     }
 
-    static boolean hasNul(Octets octets) {
-        return octets.hasNul();
-    }
-
     /** Where literals in the token stream, counted from its beginning. */
     static List<Integer> gaps(Token token) {
         List<Integer> gaps = new ArrayList<>();

@@ -8,7 +8,6 @@ import org.posthouse.imap.Capability;
 import org.posthouse.imap.token.Defect;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Parsed;
-import org.posthouse.imap.token.TokenList;
 import org.posthouse.imap.token.TokenTree;
 import org.posthouse.imap.token.TokenWriter;
 import org.posthouse.imap.token.View;
@@ -52,19 +51,17 @@ public record CapabilityData(List<Capability> list) implements Response {
         if (tree.isAtom(0, "*") && tree.isAtom(1, "CAPABILITY")) {
             return read(args, tree);
         }
-        for (int i = 0; i < tree.tokens().size() && i < 3; i++) {
-            if (tree.tokens().get(i) instanceof TokenList code && code.bracketed() && names(code)) {
-                Args inner = args.brackets("code");
-                inner.skip("name");
-                return Optional.of(new CapabilityData(list(inner)));
+        for (int i = 0; i < 3 && args.more(); i++) {
+            if (!args.atSection()) {
+                args.skip();
+                continue;
             }
-            args.skip("head");
+            Args code = args.brackets("code");
+            if (code.take("CAPABILITY")) {
+                return Optional.of(new CapabilityData(list(code)));
+            }
         }
         return Optional.empty();
-    }
-
-    private static boolean names(TokenList code) {
-        return !code.items().isEmpty() && code.items().get(0).isAtom("CAPABILITY");
     }
 
     /**

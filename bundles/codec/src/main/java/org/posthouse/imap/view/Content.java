@@ -62,7 +62,7 @@ public sealed interface Content {
     /** Of a literal. A NUL that a peer put into an ordinary one makes it a literal8 here. */
     static Content of(Token.Literal literal) {
         return literal.string()
-                .<Content>map(octets -> new Here(octets, literal.literal8() || Strings.hasNul(octets)))
+                .<Content>map(octets -> new Here(octets, literal.literal8() || octets.hasNul()))
                 .orElseGet(() -> new Streaming(literal.length(), literal.literal8()));
     }
 

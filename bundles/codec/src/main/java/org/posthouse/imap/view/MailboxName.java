@@ -43,7 +43,7 @@ public final class MailboxName {
      * @param utf8 whether the peer writes UTF-8, not modified UTF-7
      */
     public static Optional<MailboxName> read(Octets wire, boolean utf8) {
-        if (Strings.hasNul(wire)) {
+        if (wire.hasNul()) {
             return Optional.empty();
         }
         Optional<String> name = utf8 ? wire.utf8() : ModifiedUtf7.decode(wire.latin1());

@@ -36,9 +36,14 @@ public record OtherCommand(CommandName name, List<Opaque> arguments) implements 
         arguments = List.copyOf(arguments);
     }
 
+    /** Whether the name is in the registry, though nothing here knows more of it. */
+    public boolean registered() {
+        return REGISTERED.contains(name);
+    }
+
     boolean experimental() {
         String text = name.toString();
-        return REGISTERED.contains(name) || Word.experimental(text.startsWith("UID ") ? text.substring(4) : text);
+        return registered() || Word.experimental(text.startsWith("UID ") ? text.substring(4) : text);
     }
 
     @Override

@@ -92,12 +92,6 @@ abstract class Place {
         return more() && tape.isList(at);
     }
 
-    /** Whether the token behind the next one is a list in parentheses. */
-    final boolean listFollows() {
-        int next = more() ? tape.behind(at) : behind;
-        return next < behind && tape.isList(next);
-    }
-
     /** What is left, not taken. */
     final List<Token> ahead() {
         return tape.tokens(at, behind);

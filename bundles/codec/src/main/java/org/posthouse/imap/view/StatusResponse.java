@@ -80,7 +80,7 @@ public record StatusResponse(Optional<String> tag, Status status, Optional<Respo
             return Octets.EMPTY;
         }
         Octets text = args.octets("text");
-        if (Strings.hasNul(text) || text.latin1().indexOf('\r') >= 0) {
+        if (text.hasNul() || text.latin1().indexOf('\r') >= 0) {
             throw args.fault("NUL or CR in text");
         }
         args.skip("text");

@@ -22,10 +22,6 @@ final class Strings {
         }
     }
 
-    static boolean hasNul(Octets octets) {
-        return octets.hasNul();
-    }
-
     /** No CR, LF or NUL: what the rest of a line can hold. */
     static Octets line(Octets octets) {
         for (int i = 0; i < octets.length(); i++) {
