@@ -14,7 +14,13 @@ import java.util.function.Consumer;
  */
 public final class Rewrite {
 
-    private record Edit(int start, int end, Octets octets, List<Integer> gaps) {}
+    /** @param removes whether a space goes with it: which one is known when all edits are */
+    private record Edit(int start, int end, Octets octets, List<Integer> gaps, boolean removes) {
+
+        Edit(int start, int end, Octets octets, List<Integer> gaps) {
+            this(start, end, octets, gaps, false);
+        }
+    }
 
     private final Message message;
     private final WriteLimits receiver;
@@ -49,20 +55,14 @@ public final class Rewrite {
         return edit(at, at, items.isEmpty() ? "" : " ", written(what), "");
     }
 
-    /** Takes a token away with the space before it, or the one behind it if it is the first of a list. */
+    /** Takes a token away with the space before it, or the one behind it if that is gone or never was. */
     public Rewrite remove(Token token) {
         return removeRange(token, token);
     }
 
     Rewrite removeRange(Token first, Token last) {
-        int start = own(first).start();
-        int end = own(last).end();
-        if (start > 0 && message.octets().at(start - 1) == ' ') {
-            start--;
-        } else if (end < message.octets().length() && message.octets().at(end) == ' ') {
-            end++;
-        }
-        return edit(start, end, "", TokenWriter.command(receiver), "");
+        add(new Edit(own(first).start(), own(last).end(), Octets.EMPTY, List.of(), true));
+        return this;
     }
 
     /** Replaces all from the first to the last, with what stands between them, by octets that are tokens. */
@@ -101,15 +101,20 @@ public final class Rewrite {
             if (edit.start() < at) {
                 throw new IllegalArgumentException("two changes of one token");
             }
-            keep(at, edit.start(), out, gaps);
+            boolean before = edit.removes() && edit.start() > at && isSpace(edit.start() - 1);
+            keep(at, before ? edit.start() - 1 : edit.start(), out, gaps);
             for (int gap : edit.gaps()) {
                 gaps.add(out.length() + gap);
             }
             out.put(edit.octets());
-            at = edit.end();
+            at = edit.removes() && !before && isSpace(edit.end()) ? edit.end() + 1 : edit.end();
         }
         keep(at, message.octets().length(), out, gaps);
         return Message.of(message.kind(), out.octets(), message.reading(), gaps, message.complete());
+    }
+
+    private boolean isSpace(int index) {
+        return index < message.octets().length() && message.octets().at(index) == ' ';
     }
 
     private void keep(int from, int to, Line out, List<Integer> gaps) {
