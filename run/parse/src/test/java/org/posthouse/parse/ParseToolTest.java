@@ -139,7 +139,8 @@ class ParseToolTest {
         for (String more : List.of(row, " 1", "]", "}", "x", ",")) {
             assertTrue(parse(row + more + "\n", "--batch").contains("\"error\":\"line 1: "), more);
         }
-        assertTrue(parse("{\"id\":[1],\"kind\":\"command\",\"bytes_b64\":\"\"}", "--batch").contains("\"error\""));
+        assertTrue(parse("{\"id\":[1],\"kind\":\"command\",\"bytes_b64\":\"\"}", "--batch")
+                .contains("\"error\""));
         assertTrue(parse(row + " \t\n", "--batch").contains("accept"));
     }
 

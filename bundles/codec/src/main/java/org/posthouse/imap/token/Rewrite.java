@@ -55,7 +55,7 @@ public final class Rewrite {
         return edit(at, at, items.isEmpty() ? "" : " ", written(what), "");
     }
 
-    /** Takes a token away with the space before it, or the one behind it if that is gone or never was. */
+    /** Takes a token away with the space before it, or the one behind it if it is the first of what is left. */
     public Rewrite remove(Token token) {
         return removeRange(token, token);
     }
@@ -107,10 +107,16 @@ public final class Rewrite {
                 gaps.add(out.length() + gap);
             }
             out.put(edit.octets());
-            at = edit.removes() && !before && isSpace(edit.end()) ? edit.end() + 1 : edit.end();
+            at = edit.removes() && !before && separates(edit) ? edit.end() + 1 : edit.end();
         }
         keep(at, message.octets().length(), out, gaps);
         return Message.of(message.kind(), out.octets(), message.reading(), gaps, message.complete());
+    }
+
+    /** Whether the space behind it stands between it and the next only; behind BODY[] without {@code <0.5>} it stays. */
+    private boolean separates(Edit edit) {
+        boolean leads = edit.start() == 0 || " ([".indexOf(message.octets().at(edit.start() - 1)) >= 0;
+        return leads && isSpace(edit.end());
     }
 
     private boolean isSpace(int index) {

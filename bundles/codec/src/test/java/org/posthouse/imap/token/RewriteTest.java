@@ -40,6 +40,10 @@ class RewriteTest {
         TokenList list = (TokenList) token(message, 4);
         Rewrite first = message.rewrite(WriteLimits.PLAIN).remove(list.items().get(0));
         Rewrite last = message.rewrite(WriteLimits.PLAIN).remove(list.items().get(1));
+        Message fetch = command("a FETCH 1 (BODY[]<0.5> UID)\r\n");
+        Token partial = ((TokenList) token(fetch, 3)).items().get(2);
+        Rewrite without = fetch.rewrite(WriteLimits.PLAIN).remove(partial);
+        assertEquals("a FETCH 1 (BODY[] UID)\r\n", text(without));
         assertEquals("a STORE 1 FLAGS (\\Draft)\r\n", text(first));
         assertEquals("a STORE 1 FLAGS (\\Seen)\r\n", text(last));
     }
