@@ -45,6 +45,7 @@ final class LiteralScan {
 
     /** The literal that begins here; null if none does, if it fails or if it is {@link #cut}. */
     Token.@Nullable Literal at(int index) {
+        cut = false;
         if (!announced(index)) {
             return null;
         }
