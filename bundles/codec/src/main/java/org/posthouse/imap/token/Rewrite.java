@@ -14,11 +14,23 @@ import java.util.function.Consumer;
  */
 public final class Rewrite {
 
-    /** @param removes whether a space goes with it: which one is known when all edits are */
-    private record Edit(int start, int end, Octets octets, List<Integer> gaps, boolean removes) {
+    /**
+     * What becomes of [start, end). Which spaces go is known when all edits are.
+     *
+     * @param removes whether a space goes with it
+     * @param first where its own leading space isn't wanted: behind the parenthesis of a list, if nothing else is left in
+     *     it; 0 for nowhere
+     */
+    private record Edit(int start, int end, Octets octets, List<Integer> gaps, boolean removes, int first) {
 
         Edit(int start, int end, Octets octets, List<Integer> gaps) {
-            this(start, end, octets, gaps, false);
+            this(start, end, octets, gaps, false, 0);
+        }
+
+        /** Without its leading space. */
+        Edit bare() {
+            List<Integer> moved = gaps.stream().map(gap -> gap - 1).toList();
+            return new Edit(start, end, octets.slice(1, octets.length()), moved);
         }
     }
 
@@ -33,15 +45,15 @@ public final class Rewrite {
 
     /** Writes something in place of a token. */
     public Rewrite replace(Token token, Consumer<TokenWriter> with) {
-        return edit(own(token).start(), token.end(), "", written(with), "");
+        return edit(own(token).start(), token.end(), "", written(with), "", 0);
     }
 
     public Rewrite insertBefore(Token token, Consumer<TokenWriter> what) {
-        return edit(own(token).start(), token.start(), "", written(what), " ");
+        return edit(own(token).start(), token.start(), "", written(what), " ", 0);
     }
 
     public Rewrite insertAfter(Token token, Consumer<TokenWriter> what) {
-        return edit(own(token).end(), token.end(), " ", written(what), "");
+        return edit(own(token).end(), token.end(), " ", written(what), "", 0);
     }
 
     /** Writes something as the last of a list. */
@@ -50,9 +62,9 @@ public final class Rewrite {
             throw new IllegalArgumentException("more of the list is to come");
         }
         List<Token> items = list.items();
-        int at =
-                items.isEmpty() ? list.start() + 1 : items.get(items.size() - 1).end();
-        return edit(at, at, items.isEmpty() ? "" : " ", written(what), "");
+        int first = list.start() + 1;
+        int at = items.isEmpty() ? first : items.get(items.size() - 1).end();
+        return edit(at, at, items.isEmpty() ? "" : " ", written(what), "", items.isEmpty() ? 0 : first);
     }
 
     /** Takes a token away with the space before it, or the one behind it if it is the first of what is left. */
@@ -61,7 +73,7 @@ public final class Rewrite {
     }
 
     Rewrite removeRange(Token first, Token last) {
-        add(new Edit(own(first).start(), own(last).end(), Octets.EMPTY, List.of(), true));
+        add(new Edit(own(first).start(), own(last).end(), Octets.EMPTY, List.of(), true, 0));
         return this;
     }
 
@@ -97,26 +109,36 @@ public final class Rewrite {
         Line out = new Line(message.octets().length() + 64);
         List<Integer> gaps = new ArrayList<>(message.streamed().size());
         int at = 0;
+        // Behind what was kept last, if nothing was written since.
+        int kept = -1;
         for (Edit edit : ordered) {
             if (edit.start() < at) {
                 throw new IllegalArgumentException("two changes of one token");
             }
             boolean before = edit.removes() && edit.start() > at && isSpace(edit.start() - 1);
-            keep(at, before ? edit.start() - 1 : edit.start(), out, gaps);
-            for (int gap : edit.gaps()) {
-                gaps.add(out.length() + gap);
-            }
-            out.put(edit.octets());
-            at = edit.removes() && !before && separates(edit) ? edit.end() + 1 : edit.end();
+            int to = before ? edit.start() - 1 : edit.start();
+            keep(at, to, out, gaps);
+            kept = to > at ? to : kept;
+            put(edit.first() == kept ? edit.bare() : edit, out, gaps);
+            kept = edit.removes() ? kept : -1;
+            at = edit.removes() && !before && separates(edit, kept) ? edit.end() + 1 : edit.end();
         }
         keep(at, message.octets().length(), out, gaps);
         return Message.of(message.kind(), out.octets(), message.reading(), gaps, message.complete());
     }
 
     /** Whether the space behind it stands between it and the next only; behind BODY[] without {@code <0.5>} it stays. */
-    private boolean separates(Edit edit) {
-        boolean leads = edit.start() == 0 || " ([".indexOf(message.octets().at(edit.start() - 1)) >= 0;
+    private boolean separates(Edit edit, int kept) {
+        int from = kept < 0 ? edit.start() : kept;
+        boolean leads = from == 0 || " ([".indexOf(message.octets().at(from - 1)) >= 0;
         return leads && isSpace(edit.end());
+    }
+
+    private static void put(Edit edit, Line out, List<Integer> gaps) {
+        for (int gap : edit.gaps()) {
+            gaps.add(out.length() + gap);
+        }
+        out.put(edit.octets());
     }
 
     private boolean isSpace(int index) {
@@ -145,10 +167,10 @@ public final class Rewrite {
         return token;
     }
 
-    private Rewrite edit(int start, int end, String before, TokenWriter writer, String after) {
+    private Rewrite edit(int start, int end, String before, TokenWriter writer, String after, int first) {
         List<Integer> gaps =
                 writer.line().gaps().stream().map(gap -> gap + before.length()).toList();
-        add(new Edit(start, end, joined(before, writer.line().octets(), after), gaps));
+        add(new Edit(start, end, joined(before, writer.line().octets(), after), gaps, false, first));
         return this;
     }
 

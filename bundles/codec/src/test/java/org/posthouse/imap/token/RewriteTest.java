@@ -44,6 +44,10 @@ class RewriteTest {
         Token partial = ((TokenList) token(fetch, 3)).items().get(2);
         Rewrite without = fetch.rewrite(WriteLimits.PLAIN).remove(partial);
         assertEquals("a FETCH 1 (BODY[] UID)\r\n", text(without));
+        Message parts = command("a X ((1)(2) 3)\r\n");
+        List<Token> members = ((TokenList) token(parts, 2)).items();
+        Rewrite third = parts.rewrite(WriteLimits.PLAIN).remove(members.get(0)).remove(members.get(1));
+        assertEquals("a X (3)\r\n", text(third));
         assertEquals("a STORE 1 FLAGS (\\Draft)\r\n", text(first));
         assertEquals("a STORE 1 FLAGS (\\Seen)\r\n", text(last));
     }
@@ -66,6 +70,21 @@ class RewriteTest {
         assertEquals("a STORE 1 FLAGS ()\r\n", text(all));
         assertEquals("a STORE 1 FLAGS (\\Draft)\r\n", text(around));
         assertEquals("a STORE 1 FLAGS (\\Seen y x)\r\n", text(instead));
+    }
+
+    @Test
+    void shouldAppendWithoutASpaceWhenNothingElseIsLeft() {
+        Message message = command("a STORE 1 FLAGS (\\Seen {2}\r\nx( y)\r\n");
+        TokenList list = (TokenList) token(message, 4);
+        Rewrite rewrite = message.rewrite(WriteLimits.PLAIN);
+        rewrite.append(list, w -> w.atom("z")).append(list, w -> w.streamed(9, false));
+        list.items().forEach(rewrite::remove);
+        Message changed = rewrite.message();
+        assertEquals("a STORE 1 FLAGS (z {9}\r\n)\r\n", changed.octets().latin1());
+        assertEquals(List.of(changed.octets().latin1().indexOf(")")), changed.streamed());
+        Rewrite some = message.rewrite(WriteLimits.PLAIN).append(list, w -> w.streamed(9, false));
+        some.remove(list.items().get(0)).remove(list.items().get(2));
+        assertEquals("a STORE 1 FLAGS ({2}\r\nx( {9}\r\n)\r\n", text(some));
     }
 
     @Test
