@@ -2,6 +2,7 @@ package org.posthouse.proxy.session;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOption;
 import java.util.Optional;
 
 /** The two channels of a session, and the back-pressure between them. */
@@ -73,6 +74,12 @@ final class Legs {
     /** The server takes bytes again, or no longer: the client is read accordingly. */
     void serverWritable() {
         server.ifPresent(s -> toggle(session.clientGate(), s.isWritable()));
+    }
+
+    /** Has the system ask both peers now and then whether they are still there (SO_KEEPALIVE). */
+    void probe() {
+        client.config().setOption(ChannelOption.SO_KEEPALIVE, true);
+        server.ifPresent(s -> s.config().setOption(ChannelOption.SO_KEEPALIVE, true));
     }
 
     /** Nothing is read from the server any more. */

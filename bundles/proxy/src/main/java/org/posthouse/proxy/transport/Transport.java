@@ -78,7 +78,6 @@ public final class Transport implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, MARKS)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads)
@@ -98,8 +97,7 @@ public final class Transport implements AutoCloseable {
                 .setAutoRead(false)
                 .setWriteBufferWaterMark(MARKS)
                 .setRecvByteBufAllocator(reads)
-                .setConnectTimeoutMillis(timeoutMillis)
-                .setOption(ChannelOption.SO_KEEPALIVE, true);
+                .setConnectTimeoutMillis(timeoutMillis);
         ChannelFuture registered = loop.register(channel);
         if (registered.cause() != null) {
             channel.unsafe().closeForcibly();
