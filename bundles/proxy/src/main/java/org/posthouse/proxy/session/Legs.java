@@ -104,8 +104,8 @@ final class Legs {
         }
         server = Optional.of(channel);
         toServer.to(channel);
-        Gate gate = new Gate(channel);
         channel.config().setAutoRead(false);
+        Gate gate = new Gate(channel);
         serverGate = Optional.of(gate);
         session.opening().ifPresent(o -> o.connected(channel));
         gate.update(false);
