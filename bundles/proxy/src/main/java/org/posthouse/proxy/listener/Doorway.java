@@ -1,17 +1,17 @@
 package org.posthouse.proxy.listener;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** Makes sessions of accepted channels, as long as the listener takes any. */
+/** Lets accepted channels in to become sessions, as long as the listener takes any. */
 final class Doorway extends ChannelInitializer<Channel> {
 
     private final BooleanSupplier shut;
-    private final ChannelHandler accept;
+    private final Consumer<Channel> accept;
 
-    Doorway(BooleanSupplier shut, ChannelHandler accept) {
+    Doorway(BooleanSupplier shut, Consumer<Channel> accept) {
         this.shut = shut;
         this.accept = accept;
     }
@@ -22,7 +22,7 @@ final class Doorway extends ChannelInitializer<Channel> {
         if (shut.getAsBoolean()) {
             child.close();
         } else {
-            child.pipeline().addLast(accept);
+            accept.accept(child);
         }
     }
 }

@@ -50,7 +50,7 @@ final class Listener {
         this.entrance = new Entrance(
                 name,
                 runtime.transport(),
-                new Doorway(() -> closed || drained, sessions.acceptor(this::gateway)),
+                new Doorway(() -> closed || drained, child -> sessions.open(child, gateway())),
                 state);
     }
 

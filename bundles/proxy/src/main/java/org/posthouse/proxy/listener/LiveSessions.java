@@ -1,12 +1,11 @@
 package org.posthouse.proxy.listener;
 
-import io.netty.channel.ChannelHandler;
+import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.posthouse.admin.SessionFilter;
 import org.posthouse.admin.SessionStatus;
 import org.posthouse.admin.SlotStatus;
@@ -31,8 +30,8 @@ final class LiveSessions implements Sessions {
     }
 
     @Override
-    public ChannelHandler acceptor(Supplier<Gateway> gateway) {
-        return sessions.acceptor(gateway);
+    public void open(Channel accepted, Gateway gateway) {
+        sessions.open(accepted, gateway);
     }
 
     @Override

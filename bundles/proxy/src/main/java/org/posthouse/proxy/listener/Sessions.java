@@ -1,12 +1,11 @@
 package org.posthouse.proxy.listener;
 
-import io.netty.channel.ChannelHandler;
+import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.posthouse.admin.SessionFilter;
 import org.posthouse.admin.SessionStatus;
 import org.posthouse.admin.SlotStatus;
@@ -22,8 +21,8 @@ interface Sessions {
     /** Applies what is live, to open sessions too; called before the first session. */
     void configure(ListenerSettings live);
 
-    /** The handler of accepted channels, which takes the gateway as it is then. */
-    ChannelHandler acceptor(Supplier<Gateway> gateway);
+    /** Begins a session on an accepted channel, on whose loop this is called. */
+    void open(Channel accepted, Gateway gateway);
 
     /** Ends all sessions in good manners; completes when none is left, after the bound at the latest. */
     CompletionStage<Void> drain(Duration bound);

@@ -13,6 +13,9 @@ import org.posthouse.proxy.config.Timeouts;
  */
 final class Deadlines {
 
+    /** Older sessions are those that stay, perhaps silent for long: their peers are probed. */
+    private static final Duration LASTING = Duration.ofMinutes(1);
+
     private final Session session;
     private final Ticker ticker;
     private final long started;
@@ -24,6 +27,7 @@ final class Deadlines {
     private long serverPending;
     private long endedAt;
     private boolean touched;
+    private boolean lasting;
 
     Deadlines(Session session) {
         this.session = session;
@@ -61,7 +65,16 @@ final class Deadlines {
         if (session.state().ended()) {
             closeStuck(now, timeouts);
         } else if (!stalled(now, timeouts)) {
+            lasts(now);
             silent(now, timeouts);
+        }
+    }
+
+    /** Two system calls, and a timer in the kernel for each leg, that the many short sessions are spared. */
+    private void lasts(long now) {
+        if (!lasting && session.opening().isEmpty() && over(now, started, LASTING)) {
+            lasting = true;
+            session.legs().probe();
         }
     }
 

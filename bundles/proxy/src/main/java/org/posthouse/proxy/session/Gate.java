@@ -39,9 +39,10 @@ final class Gate {
     private boolean holding;
     private boolean reading;
 
-    /** Open, and not yet reading: {@link #update} begins. */
+    /** Open; the channel reads or doesn't, as it did, until {@link #update}. */
     Gate(Channel source) {
         this.source = source;
+        this.reading = source.config().isAutoRead();
     }
 
     void close(Reason reason) {

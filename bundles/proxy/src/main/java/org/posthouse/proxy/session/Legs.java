@@ -2,6 +2,7 @@ package org.posthouse.proxy.session;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOption;
 import java.util.Optional;
 
 /** The two channels of a session, and the back-pressure between them. */
@@ -75,6 +76,12 @@ final class Legs {
         server.ifPresent(s -> toggle(session.clientGate(), s.isWritable()));
     }
 
+    /** Has the system ask both peers now and then whether they are still there (SO_KEEPALIVE). */
+    void probe() {
+        client.config().setOption(ChannelOption.SO_KEEPALIVE, true);
+        server.ifPresent(s -> s.config().setOption(ChannelOption.SO_KEEPALIVE, true));
+    }
+
     /** Nothing is read from the server any more. */
     void stopReading() {
         serverGate.ifPresent(g -> g.close(Gate.Reason.ENDED));
@@ -97,8 +104,8 @@ final class Legs {
         }
         server = Optional.of(channel);
         toServer.to(channel);
-        Gate gate = new Gate(channel);
         channel.config().setAutoRead(false);
+        Gate gate = new Gate(channel);
         serverGate = Optional.of(gate);
         session.opening().ifPresent(o -> o.connected(channel));
         gate.update(false);

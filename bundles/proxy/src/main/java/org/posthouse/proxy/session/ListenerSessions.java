@@ -70,7 +70,7 @@ public final class ListenerSessions implements AutoCloseable {
         chain.configure(live);
     }
 
-    /** The handler for accepted channels; each new session takes what the supplier gives at that moment. */
+    /** A handler that opens a session on each channel it is added to, with what the supplier gives at that moment. */
     public ChannelHandler acceptor(Supplier<Gateway> gateway) {
         return new ChannelInitializer<Channel>() {
             @Override
@@ -83,6 +83,17 @@ public final class ListenerSessions implements AutoCloseable {
                 return true;
             }
         };
+    }
+
+    /** Begins a session on an accepted channel, on whose loop this is called. */
+    public void open(Channel client, Gateway gateway) {
+        begin(client, gateway);
+    }
+
+    Session begin(Channel client, Gateway gateway) {
+        Session session = new Session(gateway, client, loops.of(client.eventLoop()));
+        client.pipeline().addLast(session.clientLeg());
+        return session;
     }
 
     /**
@@ -159,13 +170,6 @@ public final class ListenerSessions implements AutoCloseable {
                     listener,
                     mechanisms);
         }
-    }
-
-    Session open(Channel client, Gateway gateway) {
-        LoopSessions home = loops.of(client.eventLoop());
-        Session session = new Session(gateway, client, home);
-        client.pipeline().addLast(session.clientLeg());
-        return session;
     }
 
     String listener() {

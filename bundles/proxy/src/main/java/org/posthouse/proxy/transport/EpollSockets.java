@@ -1,5 +1,6 @@
 package org.posthouse.proxy.transport;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -19,7 +20,8 @@ final class EpollSockets {
     }
 
     static Sockets make() {
-        return new Sockets("epoll", EpollIoHandler.newFactory(), EpollSockets::server, EpollSockets::client);
+        return new Sockets(
+                "epoll", EpollIoHandler.newFactory(), EpollSockets::server, EpollSockets::client, EpollSockets::eager);
     }
 
     /** By default sockets are IPv6's, which costs each that it accepts mapped addresses; only such a one hears both families. */
@@ -27,6 +29,11 @@ final class EpollSockets {
         return address instanceof Inet4Address && !address.isAnyLocalAddress()
                 ? new EpollServerSocketChannel(SocketProtocolFamily.INET)
                 : new EpollServerSocketChannel();
+    }
+
+    /** Before it is registered this only notes the wish; after that each wish is a system call of its own. */
+    private static void eager(Channel channel) {
+        channel.unsafe().beginRead();
     }
 
     /** As above; and two more system calls. */

@@ -19,6 +19,7 @@ final class KQueueSockets {
                 "kqueue",
                 KQueueIoHandler.newFactory(),
                 address -> new KQueueServerSocketChannel(),
-                address -> new KQueueSocketChannel());
+                address -> new KQueueSocketChannel(),
+                channel -> {});
     }
 }

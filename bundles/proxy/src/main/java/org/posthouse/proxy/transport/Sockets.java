@@ -9,6 +9,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,12 +20,15 @@ import java.util.function.Supplier;
  * @param handlers what drives an event loop of this kind
  * @param server makes a socket that is about to listen on this address
  * @param client makes a socket that is about to be connected to this address
+ * @param eager what is done with a channel right before it joins its loop, so that its first registration there is already
+ *     for reading; does nothing where that would save nothing
  */
 public record Sockets(
         String name,
         IoHandlerFactory handlers,
         Function<InetAddress, ServerChannel> server,
-        Function<InetAddress, Channel> client) {
+        Function<InetAddress, Channel> client,
+        Consumer<Channel> eager) {
 
     /** Epoll (Linux) or kqueue (macOS) if its library loads here, else NIO. Loads native code: not on an event loop. */
     public static Sockets choose() {
@@ -49,6 +53,7 @@ public record Sockets(
                 "nio",
                 NioIoHandler.newFactory(),
                 address -> new NioServerSocketChannel(),
-                address -> new NioSocketChannel());
+                address -> new NioSocketChannel(),
+                channel -> {});
     }
 }

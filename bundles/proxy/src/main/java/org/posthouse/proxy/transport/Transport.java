@@ -7,12 +7,16 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
@@ -69,17 +73,15 @@ public final class Transport implements AutoCloseable {
         return allocator;
     }
 
-    /** What binds a port of this address. Accepted channels don't read until their handler turns {@code autoRead} on. */
+    /** What binds a port of this address. Accepted channels read: nothing comes before their handler was added. */
     public ServerBootstrap server(InetSocketAddress address, ChannelHandler child) {
         return new ServerBootstrap()
                 .group(workers)
-                .channelFactory(() -> sockets.server().apply(address.getAddress()))
+                .channelFactory(() -> listening(address.getAddress()))
                 .localAddress(address)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.ALLOCATOR, allocator)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, MARKS)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads)
                 .childHandler(child);
@@ -87,7 +89,8 @@ public final class Transport implements AutoCloseable {
 
     /**
      * Connects to this address, on the given loop, whose thread calls. The channel has no handler yet: who wants to have
-     * one adds it when the future completes, which is before anything is read, and turns {@code autoRead} on then.
+     * one adds it when the future completes, which is before anything is read, and turns {@code autoRead} on then. What the
+     * server has said by then may be read once even if it isn't.
      *
      * <p>No Bootstrap: it would make a set of options, two tasks and three promises for each session.
      */
@@ -98,14 +101,27 @@ public final class Transport implements AutoCloseable {
                 .setAutoRead(false)
                 .setWriteBufferWaterMark(MARKS)
                 .setRecvByteBufAllocator(reads)
-                .setConnectTimeoutMillis(timeoutMillis)
-                .setOption(ChannelOption.SO_KEEPALIVE, true);
+                .setConnectTimeoutMillis(timeoutMillis);
+        sockets.eager().accept(channel);
         ChannelFuture registered = loop.register(channel);
         if (registered.cause() != null) {
             channel.unsafe().closeForcibly();
             return registered;
         }
         return channel.connect(server);
+    }
+
+    private ServerChannel listening(InetAddress address) {
+        ServerChannel port = sockets.server().apply(address);
+        // Comes before Netty's acceptor, which registers what was accepted.
+        port.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object accepted) {
+                sockets.eager().accept((Channel) accepted);
+                context.fireChannelRead(accepted);
+            }
+        });
+        return port;
     }
 
     /** Closes what is left of channels and ends the threads, within a few seconds. */

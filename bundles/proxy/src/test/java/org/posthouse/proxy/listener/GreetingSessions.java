@@ -2,10 +2,8 @@ package org.posthouse.proxy.listener;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.posthouse.admin.SessionFilter;
 import org.posthouse.admin.SessionStatus;
 import org.posthouse.admin.SlotStatus;
@@ -37,20 +34,15 @@ final class GreetingSessions implements Sessions {
     }
 
     @Override
-    public ChannelHandler acceptor(Supplier<Gateway> gateway) {
-        return new ChannelInitializer<Channel>() {
+    public void open(Channel accepted, Gateway gateway) {
+        open.add(accepted);
+        String greeting = gateway.settings().upstream() + "\n";
+        accepted.pipeline().addLast(new ChannelInboundHandlerAdapter() {
             @Override
-            protected void initChannel(Channel child) {
-                open.add(child);
-                String greeting = gateway.get().settings().upstream() + "\n";
-                child.pipeline().addLast(new ChannelInboundHandlerAdapter() {
-                    @Override
-                    public void channelActive(ChannelHandlerContext context) {
-                        context.writeAndFlush(Unpooled.copiedBuffer(greeting, StandardCharsets.US_ASCII));
-                    }
-                });
+            public void channelActive(ChannelHandlerContext context) {
+                context.writeAndFlush(Unpooled.copiedBuffer(greeting, StandardCharsets.US_ASCII));
             }
-        };
+        });
     }
 
     @Override

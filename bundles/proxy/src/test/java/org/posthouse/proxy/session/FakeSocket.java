@@ -19,6 +19,7 @@ final class FakeSocket extends EmbeddedChannel {
     private @Nullable ChannelConfig config;
     private boolean readWanted;
     private boolean lingerless;
+    private boolean probed;
     private boolean blocked;
 
     FakeSocket(CountingAllocator allocator) {
@@ -41,6 +42,11 @@ final class FakeSocket extends EmbeddedChannel {
     /** Whether it was closed with a reset. */
     boolean reset() {
         return lingerless && !isOpen();
+    }
+
+    /** Whether the system was told to probe the peer. */
+    boolean probed() {
+        return probed;
     }
 
     /** The peer takes no bytes any more, or again. */
@@ -81,6 +87,7 @@ final class FakeSocket extends EmbeddedChannel {
         public <T> boolean setOption(ChannelOption<T> option, T value) {
             lingerless |=
                     ChannelOption.SO_LINGER.equals(option) && Integer.valueOf(0).equals(value);
+            probed |= ChannelOption.SO_KEEPALIVE.equals(option) && Boolean.TRUE.equals(value);
             return super.setOption(option, value);
         }
 

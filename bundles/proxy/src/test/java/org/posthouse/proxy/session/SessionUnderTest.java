@@ -59,7 +59,7 @@ final class SessionUnderTest implements AutoCloseable {
         socket.pipeline().addLast(new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
-                opened.add(listener.open(channel, gateway));
+                opened.add(listener.begin(channel, gateway));
             }
         });
         try {
