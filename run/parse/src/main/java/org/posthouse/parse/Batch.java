@@ -123,6 +123,9 @@ final class Batch {
                     default -> parser.skipChildren();
                 }
             }
+            if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+                throw new IllegalArgumentException("more or other than one JSON object of id, kind and bytes_b64");
+            }
         }
         return new Row(id, kind, octets);
     }

@@ -31,6 +31,7 @@ enum Hint {
             "^[ \\t]+\\S",
             "blanks before the line: sed 's/^[[:blank:]]*//' takes them away; behind a literal, its length may be wrong"),
     EMPTY("^[ \\t]*\\r?\\n", "an empty line is no message; behind a literal its length may be wrong"),
+    TAB("^[^\\r\\n\"]*\\t", "a tab stands where IMAP has one space: tr '\\t' ' ' makes spaces of all of them"),
     CARRIAGE_RETURNS(
             "(?s)^.*?\\{\\d+\\+?\\}\\n",
             "lines end in LF alone, lengths of literals count CRLF: sed 's/$/\\r/' makes CRLF of them");

@@ -134,6 +134,17 @@ class ParseToolTest {
     }
 
     @Test
+    void shouldRefuseALineOfABatchThatHoldsMoreThanOneObject() throws IOException {
+        String row = "{\"id\":\"1\",\"kind\":\"command\",\"bytes_b64\":\"YSBOT09QDQo=\"}";
+        for (String more : List.of(row, " 1", "]", "}", "x", ",")) {
+            assertTrue(parse(row + more + "\n", "--batch").contains("\"error\":\"line 1: "), more);
+        }
+        assertTrue(parse("{\"id\":[1],\"kind\":\"command\",\"bytes_b64\":\"\"}", "--batch")
+                .contains("\"error\""));
+        assertTrue(parse(row + " \t\n", "--batch").contains("accept"));
+    }
+
+    @Test
     void shouldGoOnBehindALineThatLooksLikeAnotherEncoding() throws IOException {
         String good = "{\"id\":\"good\",\"kind\":\"command\",\"bytes_b64\":\"YSBOT09QDQo=\"}\n";
 

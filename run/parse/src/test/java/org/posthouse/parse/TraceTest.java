@@ -131,6 +131,8 @@ class TraceTest {
             server   | '*   Trying 127.0.0.1:143...\\n'      | openssl or curl
             server   | '    * 2 EXISTS\\r\\n'                | blanks before the line
             client   | '\\r\\n'                              | an empty line
+            client   | a LOGIN fred\\tsesame\\r\\n           | a tab stands
+            server   | * 2\\tEXISTS\\r\\n                    | a tab stands
             client   | '\\026\\003\\001\\002\\000'           | TLS
             client   | '\\324\\303\\262\\241'                 | capture of packets
             client   | '\\377\\376a\\000 \\000'               | UTF-16

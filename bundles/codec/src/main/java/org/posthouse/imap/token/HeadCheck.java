@@ -19,11 +19,21 @@ final class HeadCheck {
             return;
         } else if (tokens.size() < 2 || !tokens.isAtom(1)) {
             sink.fail(tokens.end(0), "nothing behind the tag");
-        } else if (!tokens.isAtom(0, "*") && !command && !StatusScan.isResult(tokens.octets(1))) {
+        } else if (!tokens.isAtom(0, "*") && !command && !isResult(tokens.octets(1))) {
             sink.fail(tokens.start(1), "neither data nor a result");
         } else if (command || !tokens.isAtom(0, "*")) {
             tag(tokens.octets(0));
         }
+    }
+
+    /** Whether this word makes a response with a tag. */
+    static boolean isResult(Octets word) {
+        return switch (word.length()) {
+            case 2 -> word.is("OK") || word.is("NO");
+            case 3 -> word.is("BAD") || word.is("BYE");
+            case 7 -> word.is("PREAUTH");
+            default -> false;
+        };
     }
 
     /** Whether it can't be a status or a continuation request: {@code * 1 FETCH}, {@code * LIST}. */

@@ -16,6 +16,7 @@ final class LiteralScan {
     private long announced;
     private boolean plus;
     private int content;
+    private boolean cut;
 
     LiteralScan(Message source, TokenSink sink) {
         this.source = source;
@@ -37,15 +38,24 @@ final class LiteralScan {
         }
     }
 
-    /** The literal that begins here; null if none does, or if it fails. */
+    /** Whether a literal began of whose content only a part is here, because more of the message is to come. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** The literal that begins here; null if none does, if it fails or if it is {@link #cut}. */
     Token.@Nullable Literal at(int index) {
+        cut = false;
         if (!announced(index)) {
             return null;
         }
         boolean streamed =
                 source.streamsAt(content) || !source.complete() && content == octets.length() && announced > 0;
         if (!streamed && announced > octets.length() - content) {
-            sink.fail(index, "a literal longer than its message");
+            cut = !source.complete();
+            if (!cut) {
+                sink.fail(index, "a literal longer than its message");
+            }
             return null;
         }
         if (plus && source.kind() == Message.Kind.RESPONSE) {

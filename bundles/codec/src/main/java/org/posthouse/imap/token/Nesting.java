@@ -82,6 +82,7 @@ final class Nesting {
         if (touches(at) && (tape.isList(last) ? !mayFollowList(at) : !section)) {
             sink.note(Defect.MISSING_SPACE, at);
         }
+        sink.begin();
         section = false;
     }
 
@@ -173,6 +174,10 @@ final class Nesting {
     private boolean fetches() {
         if (fetches < 0) {
             int index = response ? 2 : isAtom(1, "UID") ? 2 : 1;
+            if (tape.size() <= index) {
+                // A tag may be BODY[, too.
+                return false;
+            }
             boolean fetching = isAtom(index, "FETCH") || isAtom(index, "CONVERT") || isAtom(index, "NOTIFY");
             boolean data = isAtom(index, "UIDFETCH") || isAtom(index, "CONVERTED") || isAtom(1, "CONVERTED");
             fetches = fetching || data ? 1 : 0;

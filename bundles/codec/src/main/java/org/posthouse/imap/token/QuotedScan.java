@@ -43,6 +43,8 @@ final class QuotedScan {
         if (at >= octets.length() || octets.at(at) != '"') {
             if (source.complete() || at < octets.length()) {
                 sink.fail(from, "a quoted string without its end");
+            } else {
+                sink.withdraw();
             }
             return 0;
         }

@@ -14,7 +14,25 @@ import java.util.function.Consumer;
  */
 public final class Rewrite {
 
-    private record Edit(int start, int end, Octets octets, List<Integer> gaps) {}
+    /**
+     * What becomes of [start, end). Which spaces go is known when all edits are.
+     *
+     * @param removes whether a space goes with it
+     * @param first where its own leading space isn't wanted: behind the parenthesis of a list, if nothing else is left in
+     *     it; 0 for nowhere
+     */
+    private record Edit(int start, int end, Octets octets, List<Integer> gaps, boolean removes, int first) {
+
+        Edit(int start, int end, Octets octets, List<Integer> gaps) {
+            this(start, end, octets, gaps, false, 0);
+        }
+
+        /** Without its leading space. */
+        Edit bare() {
+            List<Integer> moved = gaps.stream().map(gap -> gap - 1).toList();
+            return new Edit(start, end, octets.slice(1, octets.length()), moved);
+        }
+    }
 
     private final Message message;
     private final WriteLimits receiver;
@@ -27,15 +45,15 @@ public final class Rewrite {
 
     /** Writes something in place of a token. */
     public Rewrite replace(Token token, Consumer<TokenWriter> with) {
-        return edit(own(token).start(), token.end(), "", written(with), "");
+        return edit(own(token).start(), token.end(), "", written(with), "", 0);
     }
 
     public Rewrite insertBefore(Token token, Consumer<TokenWriter> what) {
-        return edit(own(token).start(), token.start(), "", written(what), " ");
+        return edit(own(token).start(), token.start(), "", written(what), " ", 0);
     }
 
     public Rewrite insertAfter(Token token, Consumer<TokenWriter> what) {
-        return edit(own(token).end(), token.end(), " ", written(what), "");
+        return edit(own(token).end(), token.end(), " ", written(what), "", 0);
     }
 
     /** Writes something as the last of a list. */
@@ -44,25 +62,19 @@ public final class Rewrite {
             throw new IllegalArgumentException("more of the list is to come");
         }
         List<Token> items = list.items();
-        int at =
-                items.isEmpty() ? list.start() + 1 : items.get(items.size() - 1).end();
-        return edit(at, at, items.isEmpty() ? "" : " ", written(what), "");
+        int first = list.start() + 1;
+        int at = items.isEmpty() ? first : items.get(items.size() - 1).end();
+        return edit(at, at, items.isEmpty() ? "" : " ", written(what), "", items.isEmpty() ? 0 : first);
     }
 
-    /** Takes a token away with the space before it, or the one behind it if it is the first of a list. */
+    /** Takes a token away with the space before it, or the one behind it if it is the first of what is left. */
     public Rewrite remove(Token token) {
         return removeRange(token, token);
     }
 
     Rewrite removeRange(Token first, Token last) {
-        int start = own(first).start();
-        int end = own(last).end();
-        if (start > 0 && message.octets().at(start - 1) == ' ') {
-            start--;
-        } else if (end < message.octets().length() && message.octets().at(end) == ' ') {
-            end++;
-        }
-        return edit(start, end, "", TokenWriter.command(receiver), "");
+        add(new Edit(own(first).start(), own(last).end(), Octets.EMPTY, List.of(), true, 0));
+        return this;
     }
 
     /** Replaces all from the first to the last, with what stands between them, by octets that are tokens. */
@@ -97,19 +109,40 @@ public final class Rewrite {
         Line out = new Line(message.octets().length() + 64);
         List<Integer> gaps = new ArrayList<>(message.streamed().size());
         int at = 0;
+        // Behind what was kept last, if nothing was written since.
+        int kept = -1;
         for (Edit edit : ordered) {
             if (edit.start() < at) {
                 throw new IllegalArgumentException("two changes of one token");
             }
-            keep(at, edit.start(), out, gaps);
-            for (int gap : edit.gaps()) {
-                gaps.add(out.length() + gap);
-            }
-            out.put(edit.octets());
-            at = edit.end();
+            boolean before = edit.removes() && edit.start() > at && isSpace(edit.start() - 1);
+            int to = before ? edit.start() - 1 : edit.start();
+            keep(at, to, out, gaps);
+            kept = to > at ? to : kept;
+            put(edit.first() == kept ? edit.bare() : edit, out, gaps);
+            kept = edit.removes() ? kept : -1;
+            at = edit.removes() && !before && separates(edit, kept) ? edit.end() + 1 : edit.end();
         }
         keep(at, message.octets().length(), out, gaps);
         return Message.of(message.kind(), out.octets(), message.reading(), gaps, message.complete());
+    }
+
+    /** Whether the space behind it stands between it and the next only; behind BODY[] without {@code <0.5>} it stays. */
+    private boolean separates(Edit edit, int kept) {
+        int from = kept < 0 ? edit.start() : kept;
+        boolean leads = from == 0 || " ([".indexOf(message.octets().at(from - 1)) >= 0;
+        return leads && isSpace(edit.end());
+    }
+
+    private static void put(Edit edit, Line out, List<Integer> gaps) {
+        for (int gap : edit.gaps()) {
+            gaps.add(out.length() + gap);
+        }
+        out.put(edit.octets());
+    }
+
+    private boolean isSpace(int index) {
+        return index < message.octets().length() && message.octets().at(index) == ' ';
     }
 
     private void keep(int from, int to, Line out, List<Integer> gaps) {
@@ -134,10 +167,10 @@ public final class Rewrite {
         return token;
     }
 
-    private Rewrite edit(int start, int end, String before, TokenWriter writer, String after) {
+    private Rewrite edit(int start, int end, String before, TokenWriter writer, String after, int first) {
         List<Integer> gaps =
                 writer.line().gaps().stream().map(gap -> gap + before.length()).toList();
-        add(new Edit(start, end, joined(before, writer.line().octets(), after), gaps));
+        add(new Edit(start, end, joined(before, writer.line().octets(), after), gaps, false, first));
         return this;
     }
 

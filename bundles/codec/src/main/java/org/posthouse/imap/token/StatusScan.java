@@ -8,28 +8,18 @@ final class StatusScan {
     private final Octets octets;
     private final TokenSink sink;
     private final Nesting nesting;
-    private final AtomScan atoms;
+    private final CloseLook closely;
     private final boolean strict;
     private boolean closed;
 
-    StatusScan(Tokenizer tokens, Message source, TokenSink sink, Nesting nesting, AtomScan atoms) {
+    StatusScan(Tokenizer tokens, Message source, TokenSink sink, Nesting nesting, CloseLook closely) {
         this.source = source;
         octets = source.octets();
-        this.atoms = atoms;
+        this.closely = closely;
         strict = source.reading().strict();
         this.tokens = tokens;
         this.sink = sink;
         this.nesting = nesting;
-    }
-
-    /** Whether this word makes a response with a tag. */
-    static boolean isResult(Octets word) {
-        return switch (word.length()) {
-            case 2 -> word.is("OK") || word.is("NO");
-            case 3 -> word.is("BAD") || word.is("BYE");
-            case 7 -> word.is("PREAUTH");
-            default -> false;
-        };
     }
 
     /** Takes the head and, if it is a status or a continuation request, all the rest up to the line end. */
@@ -44,7 +34,7 @@ final class StatusScan {
         if (nesting.found() == 1) {
             head(2);
         }
-        if (nesting.found() == 2 && isResult(nesting.tape().octets(1))) {
+        if (nesting.found() == 2 && HeadCheck.isResult(nesting.tape().octets(1))) {
             rest(Defect.MISSING_TEXT);
         }
     }
@@ -66,7 +56,7 @@ final class StatusScan {
         boolean spaced = at < tokens.length() && tokens.octet(at) == ' ';
         if (spaced) {
             at++;
-        } else {
+        } else if (!mayGrow(at)) {
             sink.note(whenBare, at);
         }
         if (at < tokens.length() && tokens.octet(at) == '[') {
@@ -81,7 +71,7 @@ final class StatusScan {
         if (at < tokens.length() && tokens.octet(at) == ' ') {
             return at + 1;
         }
-        if (nesting.tape().isList(nesting.last())) {
+        if (nesting.tape().isList(nesting.last()) && !mayGrow(at)) {
             sink.note(at < lineEnd(at) ? Defect.MISSING_SPACE : Defect.MISSING_TEXT, at);
         }
         return at;
@@ -137,19 +127,24 @@ final class StatusScan {
         while (name < close && tokens.octet(name) != ' ') {
             name++;
         }
-        return Syntax.isAstringAtom(octets.slice(at + 1, name)) ? name : at + 1;
+        return isName(octets.slice(at + 1, name)) ? name : at + 1;
+    }
+
+    /** An atom by the grammar: unlike in a string a closing bracket is none of its octets. */
+    private static boolean isName(Octets word) {
+        return Syntax.isAstringAtom(word) && word.latin1().indexOf(']') < 0;
     }
 
     private boolean tried(int at, boolean pairs) {
         int noted = sink.noted();
         int before = nesting.found();
-        atoms.pairBrackets(pairs);
-        tokens.noLiterals(!holdsLiterals(at));
+        closely.atoms().pairBrackets(pairs);
+        closely.literals().enabled(holdsLiterals(at));
         nesting.open(at, 1);
         tokens.moveTo(at + 1);
         tokens.run(1);
-        tokens.noLiterals(false);
-        atoms.pairBrackets(true);
+        closely.literals().enabled(true);
+        closely.atoms().pairBrackets(true);
         boolean named = nesting.depth() == 0 && isNamed(before);
         if (!sink.failed() && named && (!strict || spaceFollows())) {
             return true;
@@ -161,15 +156,20 @@ final class StatusScan {
         return false;
     }
 
+    /** Whether what stands here is still to come. */
+    private boolean mayGrow(int at) {
+        return at == tokens.length() && !source.complete();
+    }
+
     private boolean spaceFollows() {
-        return tokens.octetOr(tokens.at(), '\r') == ' ';
+        return tokens.octetOr(tokens.at(), '\r') == ' ' || mayGrow(tokens.at());
     }
 
     private boolean isNamed(int index) {
         return nesting.last() == index
                 && nesting.tape().isList(index)
                 && nesting.tape().isAtom(index + 1)
-                && Syntax.isAstringAtom(nesting.tape().octets(index + 1));
+                && isName(nesting.tape().octets(index + 1));
     }
 
     private void opaque(int at, int name, int close) {

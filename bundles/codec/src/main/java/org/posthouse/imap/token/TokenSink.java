@@ -10,6 +10,7 @@ final class TokenSink {
     private final boolean strict;
     private List<Deviation> deviations = List.of();
     private Parsed.@Nullable Malformed<TokenTree> failure;
+    private int before;
 
     TokenSink(Message source) {
         strict = source.reading().strict();
@@ -39,6 +40,18 @@ final class TokenSink {
 
     int noted() {
         return deviations.size();
+    }
+
+    /** A token begins: what is noted from now on is noted of it. */
+    void begin() {
+        before = failed() ? -1 : noted();
+    }
+
+    /** The token that began last may still grow: nothing is to be said of it. */
+    void withdraw() {
+        if (before >= 0) {
+            forget(before);
+        }
     }
 
     /** As if nothing had been noted or failed since. */

@@ -32,7 +32,7 @@ final class Tokenizer extends OctetScan {
 
     Parsed<TokenTree> parse() {
         if (source.kind() == Message.Kind.RESPONSE && !HeadCheck.isData(source.octets())) {
-            new StatusScan(this, source, sink, nesting, closely.atoms()).scan();
+            new StatusScan(this, source, sink, nesting, closely).scan();
         }
         run(0);
         lookForNul();
@@ -72,10 +72,6 @@ final class Tokenizer extends OctetScan {
         closely.forget(index);
         at = index;
         done = false;
-    }
-
-    void noLiterals(boolean none) {
-        closely.literals().enabled(!none);
     }
 
     void step() {
@@ -175,7 +171,9 @@ final class Tokenizer extends OctetScan {
     private boolean literal() {
         Token.@Nullable Literal literal = closely.literals().at(at);
         if (literal == null) {
-            return false;
+            boolean cut = closely.literals().cut();
+            at = cut ? length() : at;
+            return cut;
         }
         nesting.begin(at);
         int index = closely.found().size() - 1;
@@ -189,6 +187,7 @@ final class Tokenizer extends OctetScan {
         at = closely.atoms().end(from);
         boolean lineMayEnd = at == length() || octet(at) == '\r' && at + 1 == length();
         if (lineMayEnd && !source.complete()) {
+            sink.withdraw();
             return;
         }
         nesting.atom(from, at);

@@ -50,9 +50,23 @@ final class CodeReader {
         }
         code.word("code");
         CodeName name = CodeName.of(word);
+        return code.reading().strict() ? whole(name, code) : tolerated(name, code);
+    }
+
+    private static ResponseCode whole(CodeName name, Args code) {
         ResponseCode result = read(name, code);
         code.end();
         return result;
+    }
+
+    /** Against the code's own rules the open one takes all, so that what a status says can be read. */
+    private static ResponseCode tolerated(CodeName name, Args code) {
+        try {
+            return whole(name, code.again());
+        } catch (Fault | IllegalArgumentException e) {
+            code.note(Defect.ODD_ARGUMENT);
+            return open(name, code);
+        }
     }
 
     private static ResponseCode read(CodeName name, Args code) {

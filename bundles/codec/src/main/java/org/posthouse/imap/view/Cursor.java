@@ -91,6 +91,11 @@ abstract class Cursor extends Place {
         }
     }
 
+    /** Another walk from here on; this one stays where it is. */
+    final Args again() {
+        return new Args(reading, tape, at(), behind(), end, deviations);
+    }
+
     /** The members of the list in parentheses that must come now, a space before it. */
     final Args list(String what) {
         if (glued() && tape.isList(last())) {

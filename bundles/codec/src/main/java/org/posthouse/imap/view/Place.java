@@ -32,6 +32,11 @@ abstract class Place {
         return last;
     }
 
+    /** The token behind the last. */
+    final int behind() {
+        return behind;
+    }
+
     final boolean more() {
         return at < behind;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,51 @@ class RewriteTest {
         TokenList list = (TokenList) token(message, 4);
         Rewrite first = message.rewrite(WriteLimits.PLAIN).remove(list.items().get(0));
         Rewrite last = message.rewrite(WriteLimits.PLAIN).remove(list.items().get(1));
+        Message fetch = command("a FETCH 1 (BODY[]<0.5> UID)\r\n");
+        Token partial = ((TokenList) token(fetch, 3)).items().get(2);
+        Rewrite without = fetch.rewrite(WriteLimits.PLAIN).remove(partial);
+        assertEquals("a FETCH 1 (BODY[] UID)\r\n", text(without));
+        Message parts = command("a X ((1)(2) 3)\r\n");
+        List<Token> members = ((TokenList) token(parts, 2)).items();
+        Rewrite third = parts.rewrite(WriteLimits.PLAIN).remove(members.get(0)).remove(members.get(1));
+        assertEquals("a X (3)\r\n", text(third));
         assertEquals("a STORE 1 FLAGS (\\Draft)\r\n", text(first));
         assertEquals("a STORE 1 FLAGS (\\Seen)\r\n", text(last));
+    }
+
+    @Test
+    void shouldRemoveNeighboursOneByOne() {
+        Message message = command("a STORE 1 FLAGS (\\Seen \\Draft x)\r\n");
+        TokenList list = (TokenList) token(message, 4);
+        Token seen = list.items().get(0);
+        Token draft = list.items().get(1);
+        Token last = list.items().get(2);
+        Rewrite first = message.rewrite(WriteLimits.PLAIN).remove(seen).remove(draft);
+        Rewrite all =
+                message.rewrite(WriteLimits.PLAIN).remove(last).remove(draft).remove(seen);
+        Rewrite around = message.rewrite(WriteLimits.PLAIN).remove(seen).remove(last);
+        Rewrite instead = message.rewrite(WriteLimits.PLAIN)
+                .insertBefore(draft, w -> w.atom("y"))
+                .remove(draft);
+        assertEquals("a STORE 1 FLAGS (x)\r\n", text(first));
+        assertEquals("a STORE 1 FLAGS ()\r\n", text(all));
+        assertEquals("a STORE 1 FLAGS (\\Draft)\r\n", text(around));
+        assertEquals("a STORE 1 FLAGS (\\Seen y x)\r\n", text(instead));
+    }
+
+    @Test
+    void shouldAppendWithoutASpaceWhenNothingElseIsLeft() {
+        Message message = command("a STORE 1 FLAGS (\\Seen {2}\r\nx( y)\r\n");
+        TokenList list = (TokenList) token(message, 4);
+        Rewrite rewrite = message.rewrite(WriteLimits.PLAIN);
+        rewrite.append(list, w -> w.atom("z")).append(list, w -> w.streamed(9, false));
+        list.items().forEach(rewrite::remove);
+        Message changed = rewrite.message();
+        assertEquals("a STORE 1 FLAGS (z {9}\r\n)\r\n", changed.octets().latin1());
+        assertEquals(List.of(changed.octets().latin1().indexOf(")")), changed.streamed());
+        Rewrite some = message.rewrite(WriteLimits.PLAIN).append(list, w -> w.streamed(9, false));
+        some.remove(list.items().get(0)).remove(list.items().get(2));
+        assertEquals("a STORE 1 FLAGS ({2}\r\nx( {9}\r\n)\r\n", text(some));
     }
 
     @Test
@@ -91,14 +135,27 @@ class RewriteTest {
 
     @Test
     void shouldLeaveListsOpenAndCutTokensOutWhenMoreIsToCome() {
-        for (String end : List.of("{5}\r\n", "\"cut", "cu", "{5}\r")) {
-            Octets octets = Octets.of("* 1 FETCH (UID 4 BODY[] " + end);
+        for (String end : List.of("{5}\r\n", "\"cut", "cu", "{5}\r", "{5}\r\nab", "{5", "~{", "\"\\", "\"\u00e9")) {
+            byte[] cut = ("* 1 FETCH (UID 4 BODY[] " + end).getBytes(StandardCharsets.ISO_8859_1);
+            Octets octets = Octets.owning(cut);
             Message part = Message.of(Message.Kind.RESPONSE, octets, Reading.TOLERANT, List.of(), false);
             TokenList list = (TokenList) token(part, 3);
             assertFalse(list.closed());
             assertEquals(end.endsWith("\n") ? 5 : 4, list.items().size(), end);
+            assertEquals(List.of(), part.tokens().deviations(), end);
             assertThrows(IllegalArgumentException.class, () -> part.rewrite(WriteLimits.PLAIN)
                     .append(list, TokenWriter::nil));
+        }
+    }
+
+    @Test
+    void shouldFindNoFaultWithWhatIsStillToCome() {
+        for (String cut : List.of("+", "* OK [ALERT]", "* OK [UIDNEXT 5", "* NO [BADCHARSET ({5}\r\n", "* OK [X {")) {
+            for (Reading reading : List.of(Reading.TOLERANT, Reading.STRICT)) {
+                Message part = Message.of(Message.Kind.RESPONSE, Octets.of(cut), reading, List.of(), false);
+                assertTrue(part.tokens().value().isPresent(), cut);
+                assertEquals(List.of(), part.tokens().deviations(), cut);
+            }
         }
     }
 
