@@ -127,12 +127,7 @@ final class StatusScan {
         while (name < close && tokens.octet(name) != ' ') {
             name++;
         }
-        return isName(octets.slice(at + 1, name)) ? name : at + 1;
-    }
-
-    /** An atom by the grammar: unlike in a string a closing bracket is none of its octets. */
-    private static boolean isName(Octets word) {
-        return Syntax.isAstringAtom(word) && word.latin1().indexOf(']') < 0;
+        return Syntax.isAtom(octets.slice(at + 1, name)) ? name : at + 1;
     }
 
     private boolean tried(int at, boolean pairs) {
@@ -169,7 +164,7 @@ final class StatusScan {
         return nesting.last() == index
                 && nesting.tape().isList(index)
                 && nesting.tape().isAtom(index + 1)
-                && isName(nesting.tape().octets(index + 1));
+                && Syntax.isAtom(nesting.tape().octets(index + 1));
     }
 
     private void opaque(int at, int name, int close) {

@@ -13,6 +13,9 @@ final class Syntax {
     /** The octet may stand in a word that a writer writes. */
     private static final byte WORD = 8;
 
+    /** The octet ends a section or a code; an atom has none. */
+    private static final byte CLOSES = 16;
+
     private static final byte[] CLASSES = classes();
 
     private Syntax() {}
@@ -24,7 +27,9 @@ final class Syntax {
             boolean stop = " ()\"{~[]\r\n".indexOf(c) >= 0;
             boolean special = odd || " (){%*\"\\".indexOf(c) >= 0;
             boolean word = c > ' ' && c < 0x7F && "()\"{".indexOf(c) < 0;
-            classes[c] = (byte) ((stop ? STOP : 0) | (odd ? ODD : 0) | (special ? SPECIAL : 0) | (word ? WORD : 0));
+            int closes = c == ']' ? CLOSES : 0;
+            classes[c] =
+                    (byte) ((stop ? STOP : 0) | (odd ? ODD : 0) | (special ? SPECIAL : 0) | (word ? WORD : 0) | closes);
         }
         return classes;
     }
@@ -40,6 +45,11 @@ final class Syntax {
     /** An astring may be written as an atom: no specials, not empty, not NIL (RFC 9051 astring). */
     static boolean isAstringAtom(Octets octets) {
         return !octets.isEmpty() && !octets.is("NIL") && without(octets, SPECIAL);
+    }
+
+    /** An atom by the grammar: unlike in an astring a closing bracket is none of its octets. */
+    static boolean isAtom(Octets octets) {
+        return isAstringAtom(octets) && without(octets, CLOSES);
     }
 
     private static boolean without(Octets octets, byte kind) {

@@ -104,7 +104,6 @@ final class Legs {
         }
         server = Optional.of(channel);
         toServer.to(channel);
-        channel.config().setAutoRead(false);
         Gate gate = new Gate(channel);
         serverGate = Optional.of(gate);
         session.opening().ifPresent(o -> o.connected(channel));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.posthouse.proxy.tls.TlsLibrary;
 
-/** Who says close_notify is gone, also if its connection stays open until we close ours, as nginx's does. */
+/** Who says close_notify is gone, also if its connection stays open until we have said it, too. */
 @Tag("dialogue")
 class CloseNotifyTest {
 
