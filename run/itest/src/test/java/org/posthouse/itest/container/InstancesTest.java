@@ -23,8 +23,10 @@ import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationListener;
 import org.posthouse.intercept.InterceptorFactory;
 import org.posthouse.itest.fixture.Await;
 import org.posthouse.itest.fixture.Distribution;
@@ -37,6 +39,9 @@ import org.posthouse.itest.load.LoadServer;
 /**
  * Twenty instances of one interceptor, reconfigured by twenty threads at once while sessions work. A lock that isn't got in time shows as
  * an instance that hasn't taken its last configuration, or as an error of the framework.
+ *
+ * <p>The last configuration comes when what was before it has been told. SCR 2.2.18 reads a configuration's properties first and its
+ * change count then; an update between the two is taken for known, and never read.
  */
 @Tag("container")
 @ExtendWith(ContainerExtension.class)
@@ -60,8 +65,14 @@ public class InstancesTest {
             Configuration configuration = Container.here().open(listener);
             try (Load load = Load.mixed(listener.port(), SESSIONS, faults)) {
                 long before = load.turns().get();
-                reconfigure(instances);
-                Await.until("the last configuration of each", () -> taken().equals(wanted()));
+                reconfigure(instances, 1, ROUNDS - 1);
+                awaitTold();
+                reconfigure(instances, ROUNDS, ROUNDS);
+                Await.until(
+                        "the last configuration of each",
+                        Await.PATIENCE,
+                        () -> taken().equals(wanted()),
+                        InstancesTest::evidence);
                 Await.until("the sessions to work on", () -> load.turns().get() > before + SESSIONS);
             }
             configuration.delete();
@@ -104,7 +115,26 @@ public class InstancesTest {
         return IntStream.range(0, INSTANCES).mapToObj(i -> "audit-line:i" + i).collect(Collectors.joining(", "));
     }
 
-    private static void reconfigure(List<Configuration> instances) throws InterruptedException {
+    /** Returns when all listeners have heard of every update made so far: Configuration Admin tells them in order. */
+    private static void awaitTold() throws IOException {
+        Configuration last = Container.here().service(ConfigurationAdmin.class).getConfiguration("told", "?");
+        CountDownLatch told = new CountDownLatch(1);
+        ServiceRegistration<?> listening = Container.here()
+                .register(
+                        ConfigurationListener.class,
+                        event -> {
+                            if ("told".equals(event.getPid())) {
+                                told.countDown();
+                            }
+                        },
+                        Map.of());
+        last.update(FrameworkUtil.asDictionary(Map.of("all", "told")));
+        Await.until("all updates to be told", () -> told.getCount() == 0);
+        listening.unregister();
+        last.delete();
+    }
+
+    private static void reconfigure(List<Configuration> instances, int first, int last) throws InterruptedException {
         CountDownLatch all = new CountDownLatch(INSTANCES);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < INSTANCES; i++) {
@@ -113,7 +143,7 @@ public class InstancesTest {
                 try {
                     all.countDown();
                     all.await();
-                    for (int round = 1; round <= ROUNDS; round++) {
+                    for (int round = first; round <= last; round++) {
                         update(instances.get(instance), instance, round);
                     }
                 } catch (IOException | InterruptedException e) {
@@ -137,6 +167,14 @@ public class InstancesTest {
             taken.put(String.valueOf(each.getProperty("instance")), String.valueOf(each.getProperty("slow")));
         }
         return taken;
+    }
+
+    private static String evidence() {
+        try {
+            return "taken: " + taken();
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Map<String, String> wanted() {
