@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import java.util.Optional;
+import org.posthouse.proxy.config.ServerTls;
 
 /** The two channels of a session, and the back-pressure between them. */
 final class Legs {
@@ -101,6 +102,9 @@ final class Legs {
         if (session.state().ended()) {
             channel.close();
             return;
+        }
+        if (session.settings().upstreamTls() == ServerTls.OFF) {
+            Reads.plain(channel);
         }
         server = Optional.of(channel);
         toServer.to(channel);

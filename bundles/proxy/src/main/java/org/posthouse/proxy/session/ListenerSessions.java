@@ -91,6 +91,9 @@ public final class ListenerSessions implements AutoCloseable {
     }
 
     Session begin(Channel client, Gateway gateway) {
+        if (gateway.clientTls().isEmpty()) {
+            Reads.plain(client);
+        }
         Session session = new Session(gateway, client, loops.of(client.eventLoop()));
         client.pipeline().addLast(session.clientLeg());
         return session;

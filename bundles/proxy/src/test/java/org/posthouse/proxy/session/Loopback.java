@@ -70,7 +70,17 @@ final class Loopback implements AutoCloseable {
 
     /** TLS on both legs, by these libraries. */
     static Loopback secured(TlsLibrary clientLeg, TlsLibrary upstreamLeg, String... more) {
-        List<String> keys = new ArrayList<>(List.of("tls", "implicit", "upstream.tls", "implicit"));
+        return of("implicit", "implicit", clientLeg, upstreamLeg, more);
+    }
+
+    /** TLS, off or implicit, by the library that would be chosen. */
+    static Loopback legs(String clientLeg, String upstreamLeg) {
+        return of(clientLeg, upstreamLeg, TlsLibrary.choose(), TlsLibrary.choose());
+    }
+
+    private static Loopback of(
+            String tls, String upstreamTls, TlsLibrary clientLeg, TlsLibrary upstreamLeg, String... more) {
+        List<String> keys = new ArrayList<>(List.of("tls", tls, "upstream.tls", upstreamTls));
         keys.addAll(List.of("certificate", TLS.file("server.pem"), "key", TLS.file("server-key.pem")));
         keys.addAll(List.of("upstream.trust", "none"));
         keys.addAll(List.of(more));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.posthouse.proxy.tls.TlsLibrary;
 
@@ -49,7 +50,17 @@ class StreamingTest {
     @MethodSource("libraries")
     void shouldHoldLittleWhenLiteralsStreamBothWaysThroughSlowReaders(
             TlsLibrary clientLeg, TlsLibrary upstreamLeg, TestReporter report) throws Exception {
-        try (Loopback proxy = Loopback.secured(clientLeg, upstreamLeg);
+        literalsBothWays(Loopback.secured(clientLeg, upstreamLeg), report);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off, off", "off, implicit", "implicit, off"})
+    void shouldHoldLittleWhenALegIsPlain(String clientLeg, String upstreamLeg, TestReporter report) throws Exception {
+        literalsBothWays(Loopback.legs(clientLeg, upstreamLeg), report);
+    }
+
+    private void literalsBothWays(Loopback made, TestReporter report) throws Exception {
+        try (Loopback proxy = made;
                 Socket client = proxy.connect()) {
             Future<Socket> accepting = peers.submit(proxy::accept);
             // The proxy dials when the client's handshake is done, which begins with the first read.
