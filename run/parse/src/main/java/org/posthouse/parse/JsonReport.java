@@ -45,6 +45,9 @@ record JsonReport(OutputStream out, JsonFactory json) implements Report {
             to.writeStringField("type", judgement.type());
         }
         to.writeBooleanField("roundtrip", judgement.sameBack());
+        if (judgement.tag().isPresent()) {
+            to.writeStringField("tag", judgement.tag().get());
+        }
         if (judgement.value().isPresent()) {
             deviations(judgement, to);
             to.writeFieldName("tree");

@@ -49,7 +49,7 @@ final class Judge {
 
     private Judgement command(Octets octets) {
         Message message = Message.command(octets, reading());
-        return judged(octets, message.view(Command.ANY), command -> {
+        Judgement judgement = judged(octets, message.view(Command.ANY), command -> {
             String type = Tree.hidesName(command)
                     ? "other"
                     : command.name().toString().toLowerCase(Locale.ROOT);
@@ -57,6 +57,13 @@ final class Judge {
                     command.into(message, WriteLimits.LITERAL_PLUS).octets().equals(octets);
             return new Judged(type, same);
         });
+        boolean known =
+                judgement.value().filter(value -> !Tree.hidesName(value)).isPresent();
+        return known ? judgement.tagged(first(message).octets().latin1()) : judgement;
+    }
+
+    private static Token first(Message message) {
+        return message.tokens().value().orElseThrow().tokens().get(0);
     }
 
     private <T extends Response> Judgement response(Octets octets, View<T> view) {

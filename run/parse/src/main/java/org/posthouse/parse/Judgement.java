@@ -10,6 +10,7 @@ import org.posthouse.imap.token.Deviation;
  *
  * @param consumed octets from its beginning to its line end; 0 if it is incomplete
  * @param type what it is, in the protocol's words and lower case; empty unless accepted
+ * @param tag a command's; empty for what isn't one, and where nobody knows the command: what looks like a tag might be a secret
  * @param value the view's value; empty unless accepted
  * @param sameBack whether writing the value back into the message gives the same octets; false unless accepted
  * @param deviations what was tolerated
@@ -19,6 +20,7 @@ record Judgement(
         Verdict verdict,
         int consumed,
         String type,
+        Optional<String> tag,
         Optional<Object> value,
         boolean sameBack,
         List<Deviation> deviations,
@@ -42,7 +44,7 @@ record Judgement(
     /** Its first octets are there; the reason says what is missing behind them. */
     static Judgement incomplete(int there, String reason) {
         Failure failure = new Failure(there, reason);
-        return new Judgement(Verdict.INCOMPLETE, 0, "", Optional.empty(), false, List.of(), Optional.of(failure));
+        return failed(Verdict.INCOMPLETE, 0, failure);
     }
 
     /** The same, and nothing of the message is shown. */
@@ -52,16 +54,33 @@ record Judgement(
 
     /** The same of more octets. */
     Judgement reaching(int octets) {
-        return new Judgement(verdict, octets, type, value, sameBack, deviations, failure);
+        return new Judgement(verdict, octets, type, tag, value, sameBack, deviations, failure);
     }
 
     static Judgement reject(int consumed, int position, String reason) {
         Failure failure = new Failure(position, reason);
-        return new Judgement(Verdict.REJECT, consumed, "", Optional.empty(), false, List.of(), Optional.of(failure));
+        return failed(Verdict.REJECT, consumed, failure);
+    }
+
+    private static Judgement failed(Verdict verdict, int consumed, Failure failure) {
+        return new Judgement(
+                verdict, consumed, "", Optional.empty(), Optional.empty(), false, List.of(), Optional.of(failure));
     }
 
     static Judgement accept(int consumed, String type, Object value, boolean sameBack, List<Deviation> deviations) {
         return new Judgement(
-                Verdict.ACCEPT, consumed, type, Optional.of(value), sameBack, deviations, Optional.empty());
+                Verdict.ACCEPT,
+                consumed,
+                type,
+                Optional.empty(),
+                Optional.of(value),
+                sameBack,
+                deviations,
+                Optional.empty());
+    }
+
+    /** The same of a command with this tag. */
+    Judgement tagged(String with) {
+        return new Judgement(verdict, consumed, type, Optional.of(with), value, sameBack, deviations, failure);
     }
 }

@@ -51,8 +51,9 @@ final class TextReport implements Report {
         Judgement judgement = entry.judgement();
         String octets = judgement.consumed() == 0 ? "" : ", " + judgement.consumed() + " octets";
         String type = judgement.type().isEmpty() ? "" : ", " + judgement.type();
+        String tag = judgement.tag().map(text -> ", tag " + shown(text)).orElse("");
         line("#" + entry.number() + " " + judgement.verdict() + octets + " at offset " + entry.offset() + " (line "
-                + entry.line() + ")" + type);
+                + entry.line() + ")" + type + tag);
     }
 
     private void count(Entry entry) {

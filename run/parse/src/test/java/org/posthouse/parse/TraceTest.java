@@ -59,6 +59,14 @@ class TraceTest {
     }
 
     @Test
+    void shouldShowTheTagOfACommandThatIsKnown() throws IOException {
+        String trace = "a1 NOOP\r\ns3cret! hunter2\r\n";
+        assertTrue(parse(trace).startsWith("#1 accept, 9 octets at offset 0 (line 1), noop, tag a1"), parse(trace));
+        assertTrue(parse(trace, "--json").contains(",\"roundtrip\":true,\"tag\":\"a1\","), parse(trace, "--json"));
+        assertFalse((parse(trace) + parse(trace, "--json")).contains("s3cret"), parse(trace));
+    }
+
+    @Test
     void shouldCountOnWhenATraceIsLongerThanItsBuffer() throws IOException {
         String said = parse("* 1 EXISTS\r\n".repeat(20_000) + "* 1 FETCH (\r\n".repeat(30), "--from=server");
         assertTrue(said.contains("#20001 reject, 13 octets at offset 240000 (line 20001)"));
@@ -158,7 +166,9 @@ class TraceTest {
     void shouldPassOverTheLiteralOfARefusedLine() throws IOException {
         String said = parse("a LOGIN {4}\nfred {11}\nopen sesame\nb NOOP\n");
         assertEquals(
-                List.of("#1 reject, 34 octets at offset 0 (line 1)", "#2 accept, 7 octets at offset 34 (line 4), noop"),
+                List.of(
+                        "#1 reject, 34 octets at offset 0 (line 1)",
+                        "#2 accept, 7 octets at offset 34 (line 4), noop, tag b"),
                 heads(said));
         assertFalse(said.toLowerCase(Locale.ROOT).contains("sesame"), said);
 

@@ -1,7 +1,6 @@
 package org.posthouse.imap.token;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,26 +13,6 @@ import java.util.function.Consumer;
  */
 public final class Rewrite {
 
-    /**
-     * What becomes of [start, end). Which spaces go is known when all edits are.
-     *
-     * @param removes whether a space goes with it
-     * @param first where its own leading space isn't wanted: behind the parenthesis of a list, if nothing else is left in
-     *     it; 0 for nowhere
-     */
-    private record Edit(int start, int end, Octets octets, List<Integer> gaps, boolean removes, int first) {
-
-        Edit(int start, int end, Octets octets, List<Integer> gaps) {
-            this(start, end, octets, gaps, false, 0);
-        }
-
-        /** Without its leading space. */
-        Edit bare() {
-            List<Integer> moved = gaps.stream().map(gap -> gap - 1).toList();
-            return new Edit(start, end, octets.slice(1, octets.length()), moved);
-        }
-    }
-
     private final Message message;
     private final WriteLimits receiver;
     private final List<Edit> edits = new ArrayList<>();
@@ -45,15 +24,15 @@ public final class Rewrite {
 
     /** Writes something in place of a token. */
     public Rewrite replace(Token token, Consumer<TokenWriter> with) {
-        return edit(own(token).start(), token.end(), "", written(with), "", 0);
+        return edit(Edit.Kind.REPLACES, own(token).start(), token.end(), written(with), 0);
     }
 
     public Rewrite insertBefore(Token token, Consumer<TokenWriter> what) {
-        return edit(own(token).start(), token.start(), "", written(what), " ", 0);
+        return edit(Edit.Kind.BEFORE, own(token).start(), token.start(), written(what), 0);
     }
 
     public Rewrite insertAfter(Token token, Consumer<TokenWriter> what) {
-        return edit(own(token).end(), token.end(), " ", written(what), "", 0);
+        return edit(Edit.Kind.BEHIND, own(token).end(), token.end(), written(what), 0);
     }
 
     /** Writes something as the last of a list. */
@@ -64,7 +43,7 @@ public final class Rewrite {
         List<Token> items = list.items();
         int first = list.start() + 1;
         int at = items.isEmpty() ? first : items.get(items.size() - 1).end();
-        return edit(at, at, items.isEmpty() ? "" : " ", written(what), "", items.isEmpty() ? 0 : first);
+        return edit(Edit.Kind.BEHIND, at, at, written(what), first);
     }
 
     /** Takes a token away with the space before it, or the one behind it if it is the first of what is left. */
@@ -73,7 +52,7 @@ public final class Rewrite {
     }
 
     Rewrite removeRange(Token first, Token last) {
-        add(new Edit(own(first).start(), own(last).end(), Octets.EMPTY, List.of(), true, 0));
+        add(new Edit(Edit.Kind.REMOVES, own(first).start(), own(last).end(), Octets.EMPTY, List.of(), 0));
         return this;
     }
 
@@ -102,56 +81,7 @@ public final class Rewrite {
 
     /** The changed message, to be read as the old one was. */
     public Message message() {
-        List<Edit> ordered = new ArrayList<>(edits);
-        if (ordered.size() > 1) {
-            ordered.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
-        }
-        Line out = new Line(message.octets().length() + 64);
-        List<Integer> gaps = new ArrayList<>(message.streamed().size());
-        int at = 0;
-        // Behind what was kept last, if nothing was written since.
-        int kept = -1;
-        for (Edit edit : ordered) {
-            if (edit.start() < at) {
-                throw new IllegalArgumentException("two changes of one token");
-            }
-            boolean before = edit.removes() && edit.start() > at && isSpace(edit.start() - 1);
-            int to = before ? edit.start() - 1 : edit.start();
-            keep(at, to, out, gaps);
-            kept = to > at ? to : kept;
-            put(edit.first() == kept ? edit.bare() : edit, out, gaps);
-            kept = edit.removes() ? kept : -1;
-            at = edit.removes() && !before && separates(edit, kept) ? edit.end() + 1 : edit.end();
-        }
-        keep(at, message.octets().length(), out, gaps);
-        return Message.of(message.kind(), out.octets(), message.reading(), gaps, message.complete());
-    }
-
-    /** Whether the space behind it stands between it and the next only; behind BODY[] without {@code <0.5>} it stays. */
-    private boolean separates(Edit edit, int kept) {
-        int from = kept < 0 ? edit.start() : kept;
-        boolean leads = from == 0 || " ([".indexOf(message.octets().at(from - 1)) >= 0;
-        return leads && isSpace(edit.end());
-    }
-
-    private static void put(Edit edit, Line out, List<Integer> gaps) {
-        for (int gap : edit.gaps()) {
-            gaps.add(out.length() + gap);
-        }
-        out.put(edit.octets());
-    }
-
-    private boolean isSpace(int index) {
-        return index < message.octets().length() && message.octets().at(index) == ' ';
-    }
-
-    private void keep(int from, int to, Line out, List<Integer> gaps) {
-        for (int gap : message.streamed()) {
-            if (gap > from && gap <= to) {
-                gaps.add(out.length() + gap - from);
-            }
-        }
-        out.put(message.octets().slice(from, to));
+        return new Splice(message, edits).message();
     }
 
     private TokenWriter written(Consumer<TokenWriter> what) {
@@ -167,10 +97,11 @@ public final class Rewrite {
         return token;
     }
 
-    private Rewrite edit(int start, int end, String before, TokenWriter writer, String after, int first) {
+    private Rewrite edit(Edit.Kind kind, int start, int end, TokenWriter writer, int first) {
+        String before = kind == Edit.Kind.BEHIND ? " " : "";
         List<Integer> gaps =
                 writer.line().gaps().stream().map(gap -> gap + before.length()).toList();
-        add(new Edit(start, end, joined(before, writer.line().octets(), after), gaps, false, first));
+        add(new Edit(kind, start, end, joined(before, writer.line().octets(), ""), gaps, first));
         return this;
     }
 

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parts, rewriting and writing. */
 @Tag("unit")
@@ -70,6 +76,80 @@ class RewriteTest {
         assertEquals("a STORE 1 FLAGS ()\r\n", text(all));
         assertEquals("a STORE 1 FLAGS (\\Draft)\r\n", text(around));
         assertEquals("a STORE 1 FLAGS (\\Seen y x)\r\n", text(instead));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "(x), x, n, '', (n)",
+        "(x y), x, n, '', (n y)",
+        "(a x), x, n, '', (a n)",
+        "(x), x, '', m, (m)",
+        "(x y), x, '', m, (m y)",
+        "(a x), x, '', m, (a m)",
+        "(a x y), x, '', m, (a m y)",
+        "(x), x, n, m, (n m)",
+        "(x y), x, n, m, (n m y)",
+        "(a x), x, n, m, (a n m)",
+        "(a x), 'a x', n, '', (n n)",
+        "(a x), 'a x', '', m, (m m)",
+        "(BODY[]<0.5> UID), <0.5>, '', m, (BODY[] m UID)",
+    })
+    void shouldKeepOneSpaceBetweenWhatIsPutBesideARemovedToken(
+            String items, String removed, String before, String behind, String expected) {
+        Message message = command("a FETCH 1 " + items + "\r\n");
+        Rewrite rewrite = message.rewrite(WriteLimits.PLAIN);
+        for (Token each : ((TokenList) token(message, 3)).items()) {
+            if (List.of(removed.split(" ")).contains(each.octets().latin1())) {
+                rewrite.remove(each);
+                Optional.of(before)
+                        .filter(b -> !b.isEmpty())
+                        .ifPresent(b -> rewrite.insertBefore(each, w -> w.atom(b)));
+                Optional.of(behind).filter(b -> !b.isEmpty()).ifPresent(b -> rewrite.insertAfter(each, w -> w.atom(b)));
+            }
+        }
+        assertEquals("a FETCH 1 " + expected + "\r\n", text(rewrite));
+    }
+
+    @Test
+    void shouldSeparateByOneSpaceWhateverIsDoneToTheTokensOfAList() {
+        Random random = new Random(20261122);
+        for (int round = 0; round < 20_000; round++) {
+            List<String> items = IntStream.rangeClosed(1, random.nextInt(5))
+                    .mapToObj(i -> "i" + i)
+                    .toList();
+            Message message = command("a FETCH 1 (" + String.join(" ", items) + ") x\r\n");
+            TokenList list = (TokenList) token(message, 3);
+            Rewrite rewrite = message.rewrite(WriteLimits.PLAIN);
+            List<String> expected = new ArrayList<>();
+            for (Token item : list.items()) {
+                change(rewrite, item, random.nextInt(16), expected);
+            }
+            for (int i = random.nextInt(3); i > 0; i--) {
+                rewrite.append(list, w -> w.atom("z"));
+                expected.add("z");
+            }
+            assertEquals("a FETCH 1 (" + String.join(" ", expected) + ") x\r\n", text(rewrite), items::toString);
+        }
+    }
+
+    /** Of the change's bits: put something before it, put something behind it, and what becomes of itself. */
+    private static void change(Rewrite rewrite, Token item, int change, List<String> expected) {
+        if ((change & 1) != 0) {
+            rewrite.insertBefore(item, w -> w.atom("n"));
+            expected.add("n");
+        }
+        switch (change >> 2) {
+            case 0, 1 -> rewrite.remove(item);
+            case 2 -> {
+                rewrite.replace(item, w -> w.atom("r"));
+                expected.add("r");
+            }
+            default -> expected.add(item.octets().latin1());
+        }
+        if ((change & 2) != 0) {
+            rewrite.insertAfter(item, w -> w.atom("m"));
+            expected.add("m");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import java.nio.charset.StandardCharsets;
 import org.posthouse.bench.sink.Answers;
 
@@ -144,6 +145,14 @@ final class LoadSession extends SimpleChannelInboundHandler<ByteBuf> {
         byte[] octets = (tag + " " + command + "\r\n").getBytes(StandardCharsets.US_ASCII);
         ByteBuf buffer = context.alloc().ioBuffer(octets.length).writeBytes(octets);
         context.writeAndFlush(buffer, context.voidPromise());
+    }
+
+    /** A server may send close_notify and wait for the client's, nginx does; Netty tells that and goes on. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslCloseCompletionEvent) {
+            context.close();
+        }
     }
 
     @Override
