@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import java.util.Optional;
-import org.posthouse.proxy.config.ServerTls;
 
 /** The two channels of a session, and the back-pressure between them. */
 final class Legs {
@@ -103,9 +102,7 @@ final class Legs {
             channel.close();
             return;
         }
-        if (session.settings().upstreamTls() == ServerTls.OFF) {
-            Reads.plain(channel);
-        }
+        Reads.of(channel, session.settings());
         server = Optional.of(channel);
         toServer.to(channel);
         Gate gate = new Gate(channel);

@@ -91,9 +91,7 @@ public final class ListenerSessions implements AutoCloseable {
     }
 
     Session begin(Channel client, Gateway gateway) {
-        if (gateway.clientTls().isEmpty()) {
-            Reads.plain(client);
-        }
+        Reads.of(client, gateway.settings());
         Session session = new Session(gateway, client, loops.of(client.eventLoop()));
         client.pipeline().addLast(session.clientLeg());
         return session;

@@ -39,7 +39,8 @@ public class StormTest {
         Storm storm = new Storm(Container.here(), Distribution.examples(), seed);
         Faults faults = new Faults();
         try (ScriptedServer server = ScriptedServer.playing(new LoadServer(faults))) {
-            Listener listener = Listener.plain("storm", server.port());
+            // On a slow machine a guard that was stopped at random is back late; its absence is GuardTest's matter.
+            Listener listener = Listener.plain("storm", server.port()).with("guard-grace", "600s");
             Configuration configuration = Container.here().open(listener);
             try (Load load = Load.mixed(listener.port(), SESSIONS, faults)) {
                 rage(storm, load);
