@@ -34,7 +34,7 @@ enum Hint {
     TAB("^[^\\r\\n\"]*\\t", "a tab stands where IMAP has one space: tr '\\t' ' ' makes spaces of all of them"),
     CARRIAGE_RETURNS(
             "(?s)^.*?\\{\\d+\\+?\\}\\n",
-            "lines end in LF alone, lengths of literals count CRLF: sed 's/$/\\r/' makes CRLF of them");
+            "lines end in LF alone, lengths of literals count CRLF: sed 's/\\r*$/\\r/' makes CRLF of them");
 
     private final Pattern beginning;
     private final String text;

@@ -3,6 +3,7 @@ package org.posthouse.parse;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.posthouse.imap.token.Message;
 import org.posthouse.imap.token.Octets;
 import org.posthouse.imap.token.Parsed;
@@ -18,6 +19,9 @@ import org.posthouse.imap.view.StatusResponse;
 
 /** Frames and parses the first message of some octets. Immutable, any thread. */
 final class Judge {
+
+    /** As in wire logs: what looks otherwise may be a password on a line that isn't the command it seems to be. */
+    private static final Pattern USUAL_TAG = Pattern.compile(".{1,4}|[A-Za-z]{0,4}[0-9.]{1,8}");
 
     private final boolean strict;
 
@@ -59,11 +63,13 @@ final class Judge {
         });
         boolean known =
                 judgement.value().filter(value -> !Tree.hidesName(value)).isPresent();
-        return known ? judgement.tagged(first(message).octets().latin1()) : judgement;
+        return known ? tagged(judgement, message) : judgement;
     }
 
-    private static Token first(Message message) {
-        return message.tokens().value().orElseThrow().tokens().get(0);
+    private static Judgement tagged(Judgement judgement, Message message) {
+        Token first = message.tokens().value().orElseThrow().tokens().get(0);
+        String tag = first.octets().latin1();
+        return USUAL_TAG.matcher(tag).matches() ? judgement.tagged(tag) : judgement;
     }
 
     private <T extends Response> Judgement response(Octets octets, View<T> view) {

@@ -10,7 +10,7 @@ import org.posthouse.imap.token.Deviation;
  *
  * @param consumed octets from its beginning to its line end; 0 if it is incomplete
  * @param type what it is, in the protocol's words and lower case; empty unless accepted
- * @param tag a command's; empty for what isn't one, and where nobody knows the command: what looks like a tag might be a secret
+ * @param tag a command's; empty for what isn't one, where nobody knows the command, and where it doesn't look like one: it might be a secret
  * @param value the view's value; empty unless accepted
  * @param sameBack whether writing the value back into the message gives the same octets; false unless accepted
  * @param deviations what was tolerated

@@ -56,7 +56,8 @@ final class Tree {
 
     private Object plain(Object value) {
         boolean bare = value instanceof Number || value instanceof Boolean;
-        Object node = bare ? value : value instanceof Secret ? REDACTED : value.toString();
+        boolean secret = value instanceof Secret || authorizes(value.toString());
+        Object node = bare ? value : secret ? REDACTED : value.toString();
         return value instanceof List<?> list
                 ? list.stream().map(this::node).toList()
                 : text(value).map(Object.class::cast).orElse(node);
@@ -77,10 +78,13 @@ final class Tree {
         return REDACTED + " (" + octets + " octets)";
     }
 
-    /** Who has an authorized URL may read the message (RFC 4467). */
     private static String shown(Octets octets) {
-        boolean authorized = octets.latin1().toLowerCase(Locale.ROOT).contains(";urlauth=");
-        return authorized ? REDACTED : shortened(octets);
+        return authorizes(octets.latin1()) ? REDACTED : shortened(octets);
+    }
+
+    /** Who has an authorized URL may read the message (RFC 4467); it may stand where a mailbox's name should. */
+    private static boolean authorizes(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(";urlauth=");
     }
 
     private static String shortened(Octets octets) {

@@ -61,6 +61,7 @@ class ParseToolTest {
         String url =
                 "imap://joe@example.com/INBOX/;uid=20;urlauth=submit+fred:internal:91354a473744909de610943775f92038";
         String client = "a APPEND x CATENATE (URL \"" + url + "\")\r\nb URLFETCH \"" + url + "\"\r\n";
+        assertFalse(parse("c SELECT " + url + "\r\n").contains("91354a"));
         String server = "a NO [BADURL " + url + "] no\r\n* URLFETCH \"" + url + "\" NIL\r\n";
         String said = parse(client, "--json") + parse(client) + parse(server, "--from=server");
         assertFalse(said.contains("91354a"), said);

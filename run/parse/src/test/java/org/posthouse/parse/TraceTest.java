@@ -64,6 +64,7 @@ class TraceTest {
         assertTrue(parse(trace).startsWith("#1 accept, 9 octets at offset 0 (line 1), noop, tag a1"), parse(trace));
         assertTrue(parse(trace, "--json").contains(",\"roundtrip\":true,\"tag\":\"a1\","), parse(trace, "--json"));
         assertFalse((parse(trace) + parse(trace, "--json")).contains("s3cret"), parse(trace));
+        assertFalse(parse("a AUTHENTICATE PLAIN {13}\r\ns3cretPW NOOP\r\n").contains("s3cret"));
     }
 
     @Test

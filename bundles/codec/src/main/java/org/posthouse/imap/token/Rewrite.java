@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Changes to single tokens of one message. Every octet outside the changed tokens, and the one space that comes or goes
  * with a token, stays as it was. Not thread-safe; the message itself never changes.
  *
- * <p>Tokens must be of this message, and no two changes may touch the same one; a literal that streams can't be removed,
+ * <p>Tokens must be of this message, and none may be replaced or removed twice; a literal that streams can't be removed,
  * because its octets are already on their way. All that is an IllegalArgumentException.
  */
 public final class Rewrite {
@@ -27,10 +27,12 @@ public final class Rewrite {
         return edit(Edit.Kind.REPLACES, own(token).start(), token.end(), written(with), 0);
     }
 
+    /** Writes something and a space before a token; of several the first stands first. If the token is removed, in its place. */
     public Rewrite insertBefore(Token token, Consumer<TokenWriter> what) {
         return edit(Edit.Kind.BEFORE, own(token).start(), token.start(), written(what), 0);
     }
 
+    /** Writes a space and something behind a token; of several the first stands first. If the token is removed, in its place. */
     public Rewrite insertAfter(Token token, Consumer<TokenWriter> what) {
         return edit(Edit.Kind.BEHIND, own(token).end(), token.end(), written(what), 0);
     }
